@@ -1,0 +1,50 @@
+/** Names the CDK app writes and the handlers read. Imports nothing, so both sides may load it. */
+export const ENV = {
+  runsTable: "RUNS_TABLE",
+  insightsTable: "INSIGHTS_TABLE",
+  incidentsTable: "INCIDENTS_TABLE",
+  registryTable: "REGISTRY_TABLE",
+  dataBucket: "DATA_BUCKET",
+  runsQueueUrl: "RUNS_QUEUE_URL",
+  retriesQueueUrl: "RETRIES_QUEUE_URL",
+  setAsideQueueUrl: "SET_ASIDE_QUEUE_URL",
+  deadLetterQueueUrls: "DEAD_LETTER_QUEUE_URLS",
+  incidentsTopicArn: "INCIDENTS_TOPIC_ARN",
+  executorFunction: "EXECUTOR_FUNCTION",
+  maxConcurrentRuns: "MAX_CONCURRENT_RUNS",
+  incidentPolicy: "INCIDENT_POLICY",
+  publicRead: "PUBLIC_READ",
+  presignEndpoint: "PRESIGN_ENDPOINT",
+  target: "BELLWETHER_TARGET",
+} as const;
+
+/** One deployable per file in lambdas/handlers. */
+export const HANDLERS = [
+  "serve-api",
+  "dispatch-run",
+  "execute-run",
+  "record-result",
+  "requeue-run",
+  "update-metrics",
+  "update-incidents",
+  "replay-change",
+  "announce-incident",
+  "sweep",
+  "generate",
+] as const;
+export type HandlerName = (typeof HANDLERS)[number];
+
+/** API Gateway's stage; the last part of every base URL. */
+export const STAGE = "api";
+
+/** Where things lie in the data bucket. */
+export const PREFIX = {
+  sources: "sources/",
+  claims: "claims/",
+  cancels: "cancels/",
+  progress: "progress/",
+  logs: "logs/",
+  reports: "reports/",
+  results: "results/",
+  tests: "tests/",
+} as const;
