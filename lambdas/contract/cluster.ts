@@ -22,7 +22,16 @@ export const Cluster = z.object({
 });
 export type Cluster = z.infer<typeof Cluster>;
 
-export const Occurrence = z.object({ runId: z.string(), at: Instant, repo: z.string(), ref: z.string(), commit: z.string(), tests: z.array(z.string()) });
+/** One run with a failure of a cluster; `at` is when it completed. */
+export const Occurrence = z.object({
+  runId: z.string(),
+  at: Instant,
+  repo: z.string(),
+  ref: z.string(),
+  commit: z.string(),
+  tests: z.array(z.string()),
+  durationSeconds: z.number().nullable().optional(),
+});
 export type Occurrence = z.infer<typeof Occurrence>;
 
 /** `GET /clusters/{id}`. */

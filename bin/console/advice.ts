@@ -1,0 +1,21 @@
+/** A failure that a person can put right: what is wrong, and what to do, one line each. Printed without a stack. */
+export class Advice extends Error {
+  readonly todo: readonly string[];
+
+  constructor(problem: string, ...todo: string[]) {
+    super(problem);
+    this.name = "Advice";
+    this.todo = todo;
+  }
+}
+
+/** The command was called in a way it does not know. Exit code 2. */
+export class UsageError extends Advice {}
+
+/** What the command line prints of a failure: advice as it is, anything else with its stack. */
+export function describeFailure(error: unknown): string {
+  if (error instanceof Advice) return [`✗ ${error.message}`, ...error.todo.map((line) => `  → ${line}`)].join("\n");
+  return error instanceof Error ? `✗ ${error.stack ?? error.message}` : `✗ ${String(error)}`;
+}
+
+export const exitCodeOf = (error: unknown): number => (error instanceof UsageError ? 2 : 1);

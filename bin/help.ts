@@ -1,0 +1,23 @@
+import type { Command } from "./commands.ts";
+
+export const HELP_VERBS = ["help", "--help", "-h"];
+
+/** All commands with what they do, and the settings they read. */
+export function helpText(commands: readonly Command[]): string {
+  const shown = commands.filter(({ summary }) => summary !== null);
+  const titles = shown.map(({ verb, args }) => [verb, args].filter(Boolean).join(" "));
+  const width = Math.max(...titles.map((title) => title.length));
+  return [
+    "Usage: npm run <command> [-- arguments], or node bin/bellwether.js <command> [arguments]",
+    "",
+    ...shown.map(({ summary }, index) => `  ${(titles[index] ?? "").padEnd(width)}  ${summary}`),
+    "",
+    "Settings (environment variables):",
+    "  TARGET             local (default: emulated on this machine), localstack, aws",
+    "  BELLWETHER_PORT    port of the local cloud (4600)",
+    "  BELLWETHER_HOME    folder for its data, log and token (.bellwether)",
+    "  AWS_ENDPOINT_URL   where LocalStack answers, for TARGET=localstack (http://127.0.0.1:4566)",
+    "  PYTHON             the Python >= 3.10 to run the local cloud on",
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,36 @@
+import { spawn } from "node:child_process";
+import { writeStamp } from "./installation.js";
+
+const HEARTBEAT_MS = 10_000;
+const ARGUMENTS = ["ci", "--include=dev", "--no-audit", "--no-fund"];
+
+/** Runs `npm ci` where the lock file asks for something that is not there; says every ten seconds that it still works. */
+export async function install(root, say) {
+  const startedAt = Date.now();
+  const seconds = () => Math.round((Date.now() - startedAt) / 1000);
+  say("Installing packages (npm ci; about a minute, once)");
+  const heartbeat = setInterval(() => say(`  still installing, ${seconds()} s`), HEARTBEAT_MS);
+  try {
+    await runNpm(root);
+  } finally {
+    clearInterval(heartbeat);
+  }
+  writeStamp(root);
+  say(`Installed in ${seconds()} s`);
+}
+
+function runNpm(root) {
+  const npm = process.env.npm_execpath;
+  const [command, args] = npm?.endsWith(".js") ? [process.execPath, [npm, ...ARGUMENTS]] : ["npm", ARGUMENTS];
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+    const output = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => output.push(chunk));
+    child.on("error", (error) => reject(new Error(`npm could not be started (${error.message}). Install npm, then run: npm ci`)));
+    child.on("close", (code) => {
+      if (code === 0) return resolve();
+      const end = Buffer.concat(output).toString().trim().split("\n").slice(-30).join("\n");
+      reject(new Error(`npm ci failed (exit code ${code}). Its last lines:\n\n${end}\n\nPut that right, then run: npm ci`));
+    });
+  });
+}

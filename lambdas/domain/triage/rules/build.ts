@@ -1,0 +1,97 @@
+import type { RuleGroup } from "../rule.ts";
+
+const FIRST = "Mend the first error: those after it are often its consequences.";
+
+/** Compilers, linkers, bundlers, linters and formatters. */
+export const BUILD: RuleGroup = {
+  gate: /error|lint|format|undefined reference|compil|fatal|cannot find|warning|syntax|unused|unresolved|cannot resolve|failed|undefined:|prettier|would reformat|problem|clippy|mypy|type|not used|build|cmake|link|expected|docs|sphinx/,
+  rules: [
+    {
+      id: "compile-error",
+      category: "build_failure",
+      subCategory: "compile",
+      confidence: 0.87,
+      patterns: [
+        /^(?:.{0,40}?)\S{1,300}:\d+:\d+: (?:fatal )?error: /,
+        /^(?:.{0,20})\S{1,300}\.(?:c|cc|cpp|cxx|h|hpp|m|mm|cu|cs|vb|fs|swift|idl)\(\d+(?:,\d+){0,3}\)\s?: (?:fatal )?error\b/i,
+        /\b(?:fatal )?error (?:C\d{4}|CS\d{4}|LNK\d{4}|MSB\d{4}|BC\d{5}|FS\d{4}|NETSDK\d{4})\b/,
+        /\berror TS\d{1,5}: /,
+        /^error\[E\d{4}\]: |^error: (?:cannot find|expected|unused|mismatched|unresolved|this |the |no rules expected|linking with|failed to resolve|use of|type annotations|borrow|environment variable)/,
+        /^\[ERROR\] (?:COMPILATION ERROR|.{1,300}\.(?:java|kt|scala|groovy):\[\d+,\d+\]|.{1,300}\.scala:\d+: error)|^\S{1,300}\.(?:java|kt|scala|groovy):\d+: error: |^e: (?:file:\/\/)?\S{1,300}\.kts?:|^\S{1,300}\.groovy: \d+: |\bCompilation (?:failed|error)\b/i,
+        /^(?:#\s\S{1,200}$|(?:\.\/)?\S{1,200}\.go:\d+:\d+: (?!warning).{1,300}$|vet: )(?<!# \S{0,200})/,
+        /^(?:\s*)(?:SyntaxError|IndentationError|TabError): |^(?:Uncaught )?SyntaxError: |\b(?:Parse|Syntax) error: |\bUnexpected token\b(?!.{0,40}JSON)|^PHP (?:Parse|Fatal) error: /,
+        /^ERROR in \S|^Module (?:build failed|parse failed)|\bTransform failed with \d+ errors?\b|\bRollupError\b|^\s{0,4}(?:✘|X) \[ERROR\] |^error during build:|^Failed to compile\b|^Type error: /,
+        /^(?:\*\* )?\(?(?:CompileError|SyntaxError|TokenMissingError)\)? |^\S{1,200}\.(?:hs|ml|ex|erl|rs|dart|zig|nim|pas|f90):\d+(?::\d+)?: (?:error|Error)/,
+      ],
+      pick: "first",
+      cause: "The code does not compile.",
+      actions: [FIRST],
+      why: "Compilers report an error in this form.",
+    },
+    {
+      id: "link-error",
+      category: "build_failure",
+      subCategory: "link",
+      confidence: 0.88,
+      patterns: [/\bundefined reference to\b|\bcollect2: error\b|\bld: (?:symbol\(s\) not found|cannot find|library not found|error:|undefined symbol)|\bld(?:\.lld|\.gold)?: error: |\bUndefined symbols for architecture\b|\bunresolved external symbol\b|\bmultiple definition of\b|\bduplicate symbols?\b.{0,60}\barchitecture\b|\brelocation truncated to fit\b/i],
+      pick: "first",
+      cause: "The program does not link.",
+      actions: ["Look for the library or object that defines the symbol which the line names."],
+      why: "Linkers report a missing symbol with these words.",
+    },
+    {
+      id: "build-tool-error",
+      category: "build_failure",
+      subCategory: "build_tool",
+      confidence: 0.75,
+      patterns: [
+        /^CMake Error(?: at|:| in)|^-- Configuring incomplete, errors occurred!|^configure: error: |^meson\.build:\d+:\d+: ERROR|^FAILED: \[code=|^FAILED: \S{1,300}\.(?:o|obj|so|a)\b|^xcodebuild: error|^\*\* BUILD FAILED \*\*|^The following build commands failed/,
+        /^(?:\[ERROR\] )?Failed to execute goal \S|^Execution failed for task '[^']*(?:compile|assemble|jar|build|package|javadoc|kapt|ksp|dex|merge|bundle|lint|checkstyle|spotless)[^']*'|^A problem occurred (?:evaluating|configuring)|\bBuild file '[^']{1,300}' line: \d+/i,
+        /^(?:ERROR|error): (?:failed to (?:build|solve|compute cache key)|process "\/bin\/sh -c)|^ERROR: failed to build: |^The command '\/bin\/sh -c .{1,400}' returned a non-zero code|^ERROR \[.{0,60}\d+\/\d+\] |^error: builder for '|^Target \/\/\S+ failed to build|^ERROR: \S{1,300}BUILD(?:\.bazel)?:\d+/,
+        /^error: command '[^']{1,300}' failed|^WARNING: build broken|^Sphinx error:|^\S{1,200}\.(?:rst|md):\d*:? ?(?:ERROR|SEVERE): |^Error: (?:Cannot build|build failed)\b/i,
+      ],
+      cause: "The build tool stopped.",
+      actions: ["Read the lines around it: the tool that it called says what is wrong."],
+      why: "Build tools report a failed target in this form.",
+    },
+    {
+      id: "lint",
+      category: "build_failure",
+      subCategory: "lint",
+      confidence: 0.83,
+      patterns: [
+        /^\W{0,4}Lint for \S{1,300}:?$|^✖ \d+ problems? \(|^\s{1,4}\d+:\d+\s+error\s{1,4}\S|^\S{1,300}:\d+:\d+:? (?:error:? )?(?:[EWFCN]\d{2,4}|[A-Z]{1,4}\d{3,4}|lint\/\S+)\b|^\S{1,300}\.py:\d+: error: |^Found \d+ errors?(?: in \d+ files?)?\b/,
+        /\b(?:eslint|tslint|stylelint|pylint|flake8|ruff|rubocop|golangci-lint|shellcheck|hadolint|checkstyle|clippy|ktlint|detekt|mypy|biome|pre-commit|lintrunner)\b.{0,100}\b(?:found|failed|error|errors|violation|violations|problems?|issues?|reported|complain\w*)\b|\bhook id: \S+|^[\w ().-]{3,80}\.{3,80}Failed$|\blint(?:er|ing)? (?:check )?(?:fail\w*|errors?|violations?|issues?|problems?|warnings? treated as errors?)\b|\bfail\w* (?:the )?lint(?:er|ing)?\b/i,
+        /^\S{1,300}\.go:\d+:\d+: .{1,300} \([\w-]{2,30}\)$|^\[(?:ERROR|WARN)\] .{1,300}\.(?:java|kt):\d+(?::\d+)?:? .{1,200} \[\w{3,40}\]$/,
+      ],
+      pick: "first",
+      cause: "A linter or type checker complained.",
+      actions: ["Run the linter locally and mend what it names, or let it mend by itself where it can."],
+      why: "Linters report a finding in this form.",
+    },
+    {
+      id: "format",
+      category: "build_failure",
+      subCategory: "format",
+      confidence: 0.84,
+      patterns: [/^would reformat \S|^Would reformat: \S|^\d+ files? would be reformatted|\bCode style issues (?:found|were found)\b|^\[warn\] \S{1,300}\.\w{1,6}$|^Diff in \S{1,300}(?::\d+| at line \d+):?|\b(?:code |source )?format(?:ting|ter)? (?:check )?(?:fail\w*|errors?|issues?|violations?|differences?|problems?)|\bnot (?:properly |correctly )?formatted\b|\bFormatter would have printed\b|\bRun '.{1,60}(?:format|spotlessApply|fmt)'? to fix\b|\bThe following files had format violations\b|\bfiles? needs? (?:to be )?(?:re)?format/i],
+      pick: "first",
+      cause: "Files are not formatted as the project demands.",
+      actions: ["Run the formatter and commit the result."],
+      why: "Formatters report a difference with these words.",
+    },
+    {
+      id: "build-words",
+      category: "build_failure",
+      subCategory: "unspecified",
+      confidence: 0.54,
+      patterns: [
+        /\b(?:build|builds|building|compil\w+|linker?|linking|linting|lint|bundl\w+|type ?check\w*|typing|types?|syntax|docs|documentation|formatting|webpack|cmake|codegen)\b.{0,60}\b(?:fail\w*|errors?|issues?|broke\w*|problems?|violations?|mismatch\w*)\b/i,
+        /\b(?:fail\w*|broken|breaking|broke|unable to|could not|cannot)\b.{0,40}\b(?:build|compil\w+|link|bundle|type ?check|lint)\b/i,
+      ],
+      cause: "The code could not be built or checked.",
+      actions: [FIRST],
+      why: "The line says in plain words that a build failed, though no tool known to these rules wrote it.",
+    },
+  ],
+};

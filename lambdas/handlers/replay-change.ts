@@ -1,0 +1,26 @@
+import type { DynamoDBRecord } from "aws-lambda";
+import * as z from "zod";
+import { ENV } from "../contract/names.ts";
+import { announceIncident, overallPolicy, updateIncidents, updateMetrics } from "../pipeline/apply-change.ts";
+import { openStores } from "../pipeline/stores.ts";
+import { requireEnv } from "../runtime/env.ts";
+import { sqsWorker } from "../runtime/sqs-worker.ts";
+import { openTopic } from "../runtime/topic.ts";
+
+const stores = openStores();
+const policy = overallPolicy(process.env[ENV.incidentPolicy]);
+const publish = openTopic<unknown>(requireEnv(ENV.incidentsTopicArn));
+
+const WORK = {
+  "update-metrics": (record: DynamoDBRecord) => updateMetrics(stores.insights, record),
+  "update-incidents": (record: DynamoDBRecord) => updateIncidents(stores, policy, record),
+  "announce-incident": (record: DynamoDBRecord) => announceIncident(publish, record),
+};
+const Change = z.object({
+  worker: z.enum(["update-metrics", "update-incidents", "announce-incident"]),
+  reason: z.string(),
+  record: z.custom<DynamoDBRecord>((value) => typeof value === "object" && value !== null && "dynamodb" in value),
+});
+
+/** Queue of changes that a stream handler set aside -> the same work again. What fails five times waits in the dead letters. */
+export const handler = sqsWorker(Change, ({ worker, record }) => WORK[worker](record));

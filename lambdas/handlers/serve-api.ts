@@ -1,0 +1,36 @@
+import { handle } from "hono/aws-lambda";
+import { ulid } from "ulid";
+import type { RunQueued } from "../contract/execution.ts";
+import { ENV } from "../contract/names.ts";
+import { createApp } from "../http/app.ts";
+import { allRoutes } from "../http/routes.ts";
+import { checkHealth } from "../pipeline/check-health.ts";
+import { openData, openStores } from "../pipeline/stores.ts";
+import { emulatorEndpoint, requireEnv } from "../runtime/env.ts";
+import { log, reasonOf } from "../runtime/log.ts";
+import { openFifoQueue } from "../runtime/queue.ts";
+import { openBucket } from "../store/objects.ts";
+import { getToken } from "../store/tokens.ts";
+
+const stores = openStores();
+const runsQueueUrl = requireEnv(ENV.runsQueueUrl);
+const now = () => new Date().toISOString();
+const deadLetterUrls = requireEnv(ENV.deadLetterQueueUrls).split(",");
+
+const app = createApp({
+  publicRead: process.env[ENV.publicRead] === "true",
+  findToken: (hash) => getToken(stores.registry, hash),
+  routes: allRoutes({
+    stores,
+    data: openData(),
+    publicData: openBucket(requireEnv(ENV.dataBucket), process.env[ENV.presignEndpoint] ?? emulatorEndpoint()),
+    ring: openFifoQueue<RunQueued>(runsQueueUrl),
+    checkHealth: () => checkHealth({ stores, target: requireEnv(ENV.target), runsQueueUrl, deadLetterUrls, now: now() }),
+    now,
+    newId: () => ulid(),
+  }),
+  onAnswer: ({ error, ...line }) => (error ? log.error("answered", { ...line, reason: reasonOf(error) }) : log.info("answered", line)),
+});
+
+/** API Gateway, every path and method -> answer. Never throws at the gateway, which would show the error to the caller. */
+export const handler = handle(app);

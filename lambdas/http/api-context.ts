@@ -1,0 +1,17 @@
+import type { Stores } from "../pipeline/stores.ts";
+import type { RingBell } from "../pipeline/queue-run.ts";
+import type { Bucket } from "../store/objects.ts";
+import type { Health } from "../contract/health.ts";
+
+/** What the routes read and do. */
+export type ApiContext = {
+  readonly stores: Stores;
+  /** The data bucket as our functions reach it. */
+  readonly data: Bucket;
+  /** The same as people reach it: their presigned URLs name this host. */
+  readonly publicData: Bucket;
+  readonly ring: RingBell;
+  readonly checkHealth: () => Promise<Health>;
+  readonly now: () => string;
+  readonly newId: () => string;
+};

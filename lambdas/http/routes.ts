@@ -1,0 +1,16 @@
+import type { ApiContext } from "./api-context.ts";
+import { incidentRoutes } from "./incident-routes.ts";
+import { insightRoutes } from "./insight-routes.ts";
+import { repoRoutes } from "./repo-routes.ts";
+import type { Route } from "./route.ts";
+import { runRoutes } from "./run-routes.ts";
+import { systemRoutes } from "./system-routes.ts";
+
+/** Every path of the API. OpenAPI is generated from the same list. */
+export const allRoutes = (context: ApiContext): Route[] => [
+  ...repoRoutes(context),
+  ...runRoutes(context),
+  ...insightRoutes(context),
+  ...incidentRoutes(context),
+  ...systemRoutes(context),
+];

@@ -1,0 +1,22 @@
+import { ENV } from "../contract/names.ts";
+import { emulatorEndpoint, requireEnv } from "../runtime/env.ts";
+import { type Bucket, openBucket } from "../store/objects.ts";
+import { openTable, type Table } from "../store/table.ts";
+
+/** Where the pipeline keeps what it knows. */
+export type Stores = {
+  readonly runs: Table;
+  readonly insights: Table;
+  readonly incidents: Table;
+  readonly registry: Table;
+};
+
+export const openStores = (): Stores => ({
+  runs: openTable(requireEnv(ENV.runsTable)),
+  insights: openTable(requireEnv(ENV.insightsTable)),
+  incidents: openTable(requireEnv(ENV.incidentsTable)),
+  registry: openTable(requireEnv(ENV.registryTable)),
+});
+
+/** The data bucket as our own functions reach it, an executor too. */
+export const openData = (): Bucket => openBucket(requireEnv(ENV.dataBucket), emulatorEndpoint());

@@ -1,0 +1,65 @@
+import type { IncidentPolicy } from "../contract/incident.ts";
+import { cancelled } from "../domain/runs/cancel.ts";
+import { completed } from "../domain/runs/complete.ts";
+import { attemptsLeft } from "../domain/runs/retry.ts";
+import { closeWhenQuiet } from "../domain/incidents/quiet.ts";
+import { policyFor } from "../domain/incidents/policy.ts";
+import { log } from "../runtime/log.ts";
+import { count } from "../runtime/metric.ts";
+import { listUnresolved, putIncident } from "../store/incidents.ts";
+import { resultObject } from "../store/object-keys.ts";
+import { sizeOf } from "../store/objects.ts";
+import { getRepo } from "../store/repos.ts";
+import { getRun, replaceRun } from "../store/runs.ts";
+import { freeSlot, listSlots, type Slot } from "../store/slots.ts";
+import { transact } from "../store/transact.ts";
+import { recordResult, type Recorder } from "./record-result.ts";
+import { tryAgain } from "./try-again.ts";
+
+/** End, or queue again, the runs whose executor is silent past its deadline, and free their slots. */
+export async function endSilentRuns(recorder: Recorder): Promise<number> {
+  const { stores, now } = recorder;
+  const due = (await listSlots(stores.registry)).filter(({ deadline }) => deadline < now());
+  for (const slot of due) await endSilent(recorder, slot);
+  return due.length;
+}
+
+async function endSilent(recorder: Recorder, slot: Slot): Promise<void> {
+  const { stores, data, now } = recorder;
+  const run = await getRun(stores.runs, slot.runId);
+  const isRunning = run?.status === "in_progress" && run.attempt === slot.attempt;
+  if (!run || !isRunning) {
+    await transact(stores.registry, [freeSlot(stores.registry, { id: slot.runId, attempt: slot.attempt })]);
+    return;
+  }
+  // The result may be there though its notification was lost.
+  const key = resultObject(run.id, run.attempt);
+  if ((await sizeOf(data, key)) !== null) {
+    await recordResult(recorder, key);
+    return;
+  }
+  log.warn("executor silent past its deadline", { runId: run.id, attempt: run.attempt });
+  count("ExecutorSilent");
+  if (run.cancelRequestedAt === null && attemptsLeft(run)) {
+    await tryAgain(recorder, run, { conclusion: "errored", completedAt: now() }, []);
+    return;
+  }
+  const reason = "The executor did not answer by its deadline: it died, or was never started.";
+  const ended = run.cancelRequestedAt ? cancelled(run, now(), "Cancelled; its executor did not answer any more.") : completed(run, { conclusion: "errored", reason, at: now() });
+  await transact(stores.runs, [replaceRun(stores.runs, run, ended), freeSlot(stores.registry, run)]);
+}
+
+/** Resolve the incidents that have been quiet for as long as their policy asks. */
+export async function closeQuietIncidents({ stores, now }: Pick<Recorder, "stores" | "now">, overall: IncidentPolicy): Promise<number> {
+  let closed = 0;
+  for (const before of await listUnresolved(stores.incidents)) {
+    const [repoName] = before.impact.repos;
+    const repo = repoName ? await getRepo(stores.registry, repoName) : null;
+    const lastChangedAt = before.latest.findLast(({ kind }) => kind === "status_changed" || kind === "reopened")?.at ?? null;
+    const change = closeWhenQuiet(before, now(), policyFor(overall, repo?.incidentPolicy ?? null), lastChangedAt);
+    if (!change) continue;
+    const outcome = await putIncident(stores.incidents, { before, after: change.incident, entries: change.entries });
+    if (outcome === "stored") closed++;
+  }
+  return closed;
+}

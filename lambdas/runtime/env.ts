@@ -1,0 +1,9 @@
+/** The value of an environment variable; a function that lacks one fails at its start, not at its first use. */
+export function requireEnv(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`environment variable ${name} is not set`);
+  return value;
+}
+
+/** True inside an emulator: the SDK then speaks to that address instead of AWS. */
+export const emulatorEndpoint = (): string | undefined => process.env.AWS_ENDPOINT_URL || undefined;

@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import { decodeTime, isValid } from "ulid";
+
+/** Every key in the tables is written and read here and nowhere else. docs/data-model.md lists them with their costs. */
+export type Key = { readonly pk: string; readonly sk: string };
+
+const SHARDS = 4;
+const shardOf = (text: string): number => createHash("sha256").update(text).digest().readUInt16BE(0) % SHARDS;
+export const shards: readonly number[] = Array.from({ length: SHARDS }, (_, shard) => shard);
+
+const timeOf = (id: string): string => new Date(decodeTime(id)).toISOString();
+/** UTC day of a ULID, "2026-11-21". */
+export const dayOf = (id: string): string => timeOf(id).slice(0, 10);
+/** UTC month of a ULID, "2026-11". */
+export const monthOf = (id: string): string => timeOf(id).slice(0, 7);
+export const isId = (id: string): boolean => /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(id) && isValid(id);
+
+/** Runs table. A run's partition follows from its id alone; a day's runs are spread over four partitions. */
+export const runsPartition = (day: string, shard: number): string => `RUN#${day}#${shard}`;
+export const runKey = (id: string): Key => ({ pk: runsPartition(dayOf(id), shardOf(id)), sk: id });
+export const RUN_PREFIX = "RUN#";
+export const DAYS = "DAYS";
+export const dayKey = (day: string): Key => ({ pk: DAYS, sk: day });
+export const repoRunsPartition = (repo: string, month: string): string => `REPO#${repo}#${month}`;
+export const repoRunKey = (repo: string, id: string): Key => ({ pk: repoRunsPartition(repo, monthOf(id)), sk: id });
+export const waitingPartition = (shard: number): string => `WAITING#${shard}`;
+export const waitingKey = (id: string, readyAt: string): Key => ({ pk: waitingPartition(shardOf(id)), sk: `${readyAt}#${id}` });
+
+/** Insights table: clusters, tracked tests, counters. */
+export const clusterKey = (id: string): Key => ({ pk: `CLUSTER#${id}`, sk: "CLUSTER" });
+export const seenKey = (id: string, at: string, runId: string): Key => ({ pk: `CLUSTER#${id}`, sk: `SEEN#${at}#${runId}` });
+export const clustersPartition = (month: string): string => `CLUSTERS#${month}`;
+export const clusterListKey = (id: string, lastSeenAt: string): Key => ({
+  pk: clustersPartition(lastSeenAt.slice(0, 7)),
+  sk: `${lastSeenAt}#${id}`,
+});
+export const testsPartition = (repo: string): string => `TESTS#${repo}`;
+const digestOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 24);
+export const testKey = (repo: string, test: string): Key => ({ pk: testsPartition(repo), sk: digestOf(test) });
+export const flakyPartition = (month: string): string => `FLAKY#${month}`;
+export const flakyListKey = (repo: string, test: string, lastFailedAt: string): Key => ({
+  pk: flakyPartition(lastFailedAt.slice(0, 7)),
+  sk: `${lastFailedAt}#${digestOf(`${repo}\n${test}`)}`,
+});
+export const countersPartition = (scope: string, shard: number): string => `METRICS#${scope}#${shard}`;
+export const counterKey = (scope: string, runId: string, row: string): Key => ({ pk: countersPartition(scope, shardOf(runId)), sk: row });
+export const countedKey = (runId: string): Key => ({ pk: `COUNTED#${runId}`, sk: "RUN" });
+
+/** Incidents table. */
+export const incidentKey = (id: string): Key => ({ pk: `INCIDENT#${id}`, sk: "INCIDENT" });
+export const INCIDENT_PREFIX = "INCIDENT#";
+export const timelinePartition = (id: string): string => `INCIDENT#${id}`;
+export const timelineKey = (id: string, at: string, kind: string, detail: string): Key => ({
+  pk: timelinePartition(id),
+  sk: `T#${at}#${kind}#${detail}`,
+});
+export const currentIncidentKey = (clusterId: string): Key => ({ pk: `CURRENT#${clusterId}`, sk: "CURRENT" });
+export const incidentsPartition = (month: string): string => `INCIDENTS#${month}`;
+export const incidentListKey = (id: string): Key => ({ pk: incidentsPartition(monthOf(id)), sk: id });
+export const UNRESOLVED = "UNRESOLVED";
+export const unresolvedKey = (id: string): Key => ({ pk: UNRESOLVED, sk: id });
+
+/** Registry table: repositories, sources, tokens and what the pipeline itself has to remember. */
+export const REPOS = "REPOS";
+export const repoKey = (repo: string): Key => ({ pk: `REPO#${repo}`, sk: "REPO" });
+export const repoListKey = (repo: string, createdAt: string): Key => ({ pk: REPOS, sk: `${createdAt}#${repo}` });
+export const sourceKey = (id: string): Key => ({ pk: `SOURCE#${id}`, sk: "SOURCE" });
+export const TOKENS = "TOKENS";
+export const tokenKey = (hash: string): Key => ({ pk: `TOKEN#${hash}`, sk: "TOKEN" });
+export const tokenNameKey = (name: string): Key => ({ pk: TOKENS, sk: name });
+export const idempotencyKey = (caller: string, key: string): Key => ({ pk: `IDEMPOTENCY#${digestOf(`${caller}\n${key}`)}`, sk: "KEY" });
+export const slotsKey: Key = { pk: "SLOTS", sk: "SLOTS" };
+export const generatorKey: Key = { pk: "GENERATOR", sk: "GENERATOR" };

@@ -1,0 +1,19 @@
+import { PREFIX } from "../contract/names.ts";
+
+/** Every key in the data bucket is written and read here and nowhere else. */
+export const sourceObject = (id: string): string => `${PREFIX.sources}${id}.tgz`;
+const attemptOf = (prefix: string, runId: string, attempt: number): string => `${prefix}${runId}/${attempt}`;
+export const claimObject = (runId: string, attempt: number): string => attemptOf(PREFIX.claims, runId, attempt);
+export const cancelObject = (runId: string, attempt: number): string => attemptOf(PREFIX.cancels, runId, attempt);
+export const progressObject = (runId: string, attempt: number): string => `${attemptOf(PREFIX.progress, runId, attempt)}.json`;
+export const logObject = (runId: string, attempt: number, step: number): string => `${attemptOf(PREFIX.logs, runId, attempt)}/${step}.log`;
+export const reportObject = (runId: string, attempt: number, index: number): string =>
+  `${attemptOf(PREFIX.reports, runId, attempt)}/${index}.xml`;
+export const resultObject = (runId: string, attempt: number): string => `${attemptOf(PREFIX.results, runId, attempt)}.json`;
+export const testsObject = (runId: string): string => `${PREFIX.tests}${runId}.ndjson`;
+
+/** The inverse of `resultObject`; `null` for keys of other kinds. */
+export function attemptOfResult(key: string): { readonly runId: string; readonly attempt: number } | null {
+  const [, runId, attempt] = /^results\/([^/]+)\/(\d+)\.json$/.exec(key) ?? [];
+  return runId && attempt ? { runId, attempt: Number(attempt) } : null;
+}

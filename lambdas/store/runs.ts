@@ -1,0 +1,109 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { Run } from "../contract/run.ts";
+import { dayKey, dayOf, type Key, isId, repoRunKey, runKey, shards, waitingKey, waitingPartition } from "./keys.ts";
+import { type Item, queryRange } from "./query.ts";
+import type { Table } from "./table.ts";
+import { transact, type Write } from "./transact.ts";
+
+const daysKnown = new Set<string>();
+
+/** Note that a day has runs: once a process and day, so that the list of days costs nothing per run. */
+async function noteDay({ client, name }: Table, day: string): Promise<void> {
+  if (daysKnown.has(day)) return;
+  await client.send(new PutCommand({ TableName: name, Item: { ...dayKey(day) } }));
+  daysKnown.add(day);
+}
+
+/**
+ * Store a new run, its place in its repository's list and, if it is queued, among the waiting ones: all or nothing, with
+ * `also` (an idempotency key). Answers "taken" where the condition of `also` failed or the id exists.
+ */
+export async function createRun(runs: Table, run: Run, also: readonly Write[] = []): Promise<"created" | "taken"> {
+  await noteDay(runs, dayOf(run.id));
+  const outcome = await transact(runs, [
+    { Put: { TableName: runs.name, Item: { ...runKey(run.id), ...run }, ConditionExpression: "attribute_not_exists(pk)" } },
+    { Put: { TableName: runs.name, Item: { ...repoRunKey(run.repo, run.id) } } },
+    ...(run.status === "queued" ? [putWaiting(runs, run, run.queuedAt)] : []),
+    ...also,
+  ]);
+  return outcome === "done" ? "created" : "taken";
+}
+
+export const putWaiting = (runs: Table, { id, attempt }: Run, readyAt: string): Write => ({
+  Put: { TableName: runs.name, Item: { ...waitingKey(id, readyAt), runId: id, attempt, readyAt } },
+});
+
+/** `null` for an id that no run has, whatever its form. */
+export async function getRun({ client, name }: Table, id: string): Promise<Run | null> {
+  if (!isId(id)) return null;
+  const { Item } = await client.send(new GetCommand({ TableName: name, Key: runKey(id), ConsistentRead: true }));
+  return Item ? Run.parse(Item) : null;
+}
+
+export const runOf = (item: Item): Run => Run.parse(item);
+
+/** The write that replaces a run, if it is still at the status and attempt that `from` had. */
+export const replaceRun = (runs: Table, from: Run, to: Run): Write => ({
+  Put: {
+    TableName: runs.name,
+    Item: { ...runKey(to.id), ...to },
+    ConditionExpression: "#status = :status AND attempt = :attempt",
+    ExpressionAttributeNames: { "#status": "status" },
+    ExpressionAttributeValues: { ":status": from.status, ":attempt": from.attempt },
+  },
+});
+
+/** Mark a running run as asked to stop. "gone" where it does not run any more. */
+export async function requestCancel({ client, name }: Table, { id, attempt }: Run, at: string): Promise<"requested" | "gone"> {
+  try {
+    await client.send(
+      new UpdateCommand({
+        TableName: name,
+        Key: runKey(id),
+        UpdateExpression: "SET cancelRequestedAt = if_not_exists(cancelRequestedAt, :at)",
+        ConditionExpression: "#status = :running AND attempt = :attempt",
+        ExpressionAttributeNames: { "#status": "status" },
+        ExpressionAttributeValues: { ":at": at, ":running": "in_progress", ":attempt": attempt },
+      }),
+    );
+    return "requested";
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return "gone";
+    throw error;
+  }
+}
+
+/** Replace a run's notes. */
+export async function putNotes({ client, name }: Table, { id, notes }: Run): Promise<void> {
+  await client.send(
+    new UpdateCommand({
+      TableName: name,
+      Key: runKey(id),
+      UpdateExpression: "SET notes = :notes",
+      ConditionExpression: "attribute_exists(pk)",
+      ExpressionAttributeValues: { ":notes": notes },
+    }),
+  );
+}
+
+export type Waiting = { readonly key: Key; readonly runId: string; readonly readyAt: string };
+
+/** The queued runs that may start at `now`, oldest first, at most `limit`. Four consistent queries. */
+export async function listWaiting(runs: Table, now: string, limit: number): Promise<Waiting[]> {
+  const pages = await Promise.all(
+    shards.map((shard) => queryRange(runs, { pk: waitingPartition(shard), before: `${now}~`, limit, oldestFirst: true, consistent: true })),
+  );
+  return pages
+    .flat()
+    .map((item) => ({ key: { pk: String(item.pk), sk: String(item.sk) }, runId: String(item.runId), readyAt: String(item.readyAt) }))
+    .sort((a, b) => (a.key.sk < b.key.sk ? -1 : 1))
+    .slice(0, limit);
+}
+
+/** The write that takes a run off the waiting ones. */
+export const dropWaitingWrite = (runs: Table, key: Key): Write => ({ Delete: { TableName: runs.name, Key: { ...key } } });
+
+export async function dropWaiting({ client, name }: Table, key: Key): Promise<void> {
+  await client.send(new DeleteCommand({ TableName: name, Key: { ...key } }));
+}

@@ -1,0 +1,170 @@
+import { CfnOutput, Duration, Size, Stack, type StackProps } from "aws-cdk-lib";
+import { Rule, Schedule } from "aws-cdk-lib/aws-events";
+import { LambdaFunction as LambdaTarget } from "aws-cdk-lib/aws-events-targets";
+import { Queue } from "aws-cdk-lib/aws-sqs";
+import { Topic } from "aws-cdk-lib/aws-sns";
+import type { Construct } from "constructs";
+import { Api } from "../constructs/api.ts";
+import { DataBucket } from "../constructs/data-bucket.ts";
+import { HandlerFunction } from "../constructs/handler-function.ts";
+import { Page } from "../constructs/page.ts";
+import { QueueWorker } from "../constructs/queue-worker.ts";
+import { addRunbookAlarm } from "../constructs/runbook-alarm.ts";
+import { StreamWorker } from "../constructs/stream-worker.ts";
+import { Tables } from "../constructs/tables.ts";
+import { variablesOf } from "../environment.ts";
+import type { Target } from "../targets.ts";
+
+export type BellwetherStackProps = StackProps & {
+  readonly target: Target;
+  /** Where presigned URLs for people lead, on an emulator; null on AWS. */
+  readonly publicEndpoint: string | null;
+};
+
+/**
+ * queue `runs` -> dispatch-run -> execute-run -> result object -> queue `results` -> record-result -> runs table
+ * -> stream -> update-metrics, update-incidents -> incidents table -> stream -> announce-incident -> topic
+ */
+export class BellwetherStack extends Stack {
+  constructor(scope: Construct, id: string, { target, publicEndpoint, ...props }: BellwetherStackProps) {
+    super(scope, id, { description: "Bellwether: what CI and deployments are really doing", ...props });
+    const tables = new Tables(this, "Tables", target);
+    const topic = new Topic(this, "IncidentChanges", { enforceSSL: !target.disposable });
+
+    const executor = new HandlerFunction(this, "ExecuteRun", {
+      target,
+      entry: "execute-run",
+      timeout: Duration.minutes(15),
+      memorySize: 2048,
+      ephemeralStorageSize: Size.gibibytes(4),
+      retryAttempts: 0, // A run is executed once; the sweeper finds one that died.
+      ...(target.reservedExecutors === null ? {} : { reservedConcurrentExecutions: target.reservedExecutors }),
+    });
+    const data = {
+      runsTable: tables.runs.tableName,
+      insightsTable: tables.insights.tableName,
+      incidentsTable: tables.incidents.tableName,
+      registryTable: tables.registry.tableName,
+    };
+    const starting = { executorFunction: executor.functionName, maxConcurrentRuns: String(target.maxConcurrentRuns) };
+
+    const results = new QueueWorker(this, "RecordResult", {
+      target,
+      entry: "record-result",
+      runbook: "results-lost",
+      batchSize: 1,
+      timeout: Duration.minutes(5),
+      memorySize: 1024,
+    });
+    const bucket = new DataBucket(this, "Data", { target, results: results.queue });
+    const dataBucket = bucket.bucketName;
+
+    const retries = new QueueWorker(this, "RequeueRun", { target, entry: "requeue-run", runbook: "retries-lost" });
+    const runs = new QueueWorker(this, "DispatchRun", {
+      target,
+      entry: "dispatch-run",
+      runbook: "runs-lost",
+      fifo: true,
+      environment: variablesOf({ ...data, ...starting, dataBucket }),
+    });
+    const setAside = new QueueWorker(this, "ReplayChange", {
+      target,
+      entry: "replay-change",
+      runbook: "changes-set-aside",
+      environment: variablesOf({ ...data, incidentsTopicArn: topic.topicArn }),
+    });
+    const lostBatches = new Queue(this, "LostBatches", { enforceSSL: true, retentionPeriod: Duration.days(14) });
+    addRunbookAlarm(this, "BatchesLost", {
+      target,
+      metric: lostBatches.metricApproximateNumberOfMessagesVisible(),
+      threshold: 1,
+      says: "A whole batch of changes failed until it was too old.",
+      runbook: "stream-batches-lost",
+    });
+    const deadLetters = [runs, results, retries, setAside].map((worker) => worker.deadLetters).concat(lostBatches);
+
+    const runsQueueUrl = runs.queue.queueUrl;
+    addVariables(retries.handler, { runsQueueUrl, ...data });
+    addVariables(results.handler, { ...data, ...starting, dataBucket, retriesQueueUrl: retries.queue.queueUrl });
+
+    const stream = { target, lostBatches, environment: variablesOf({ ...data, setAsideQueueUrl: setAside.queue.queueUrl }) };
+    const ofRuns = { ...stream, table: tables.runs, keyPrefix: "RUN#", runbook: "stream-behind" };
+    const updateMetrics = new StreamWorker(this, "UpdateMetrics", { ...ofRuns, entry: "update-metrics" });
+    const updateIncidents = new StreamWorker(this, "UpdateIncidents", { ...ofRuns, entry: "update-incidents" });
+    const announceIncident = new StreamWorker(this, "AnnounceIncident", {
+      ...stream,
+      table: tables.incidents,
+      keyPrefix: "INCIDENT#",
+      runbook: "stream-behind",
+      entry: "announce-incident",
+    });
+    addVariables(announceIncident, { incidentsTopicArn: topic.topicArn });
+
+    const sweep = new HandlerFunction(this, "Sweep", {
+      target,
+      entry: "sweep",
+      timeout: Duration.minutes(1),
+      environment: variablesOf({ ...data, ...starting, dataBucket, runsQueueUrl, retriesQueueUrl: retries.queue.queueUrl }),
+    });
+    const generate = new HandlerFunction(this, "Generate", { target, entry: "generate", environment: variablesOf({ ...data, runsQueueUrl }) });
+    new Rule(this, "EachMinute", {
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [new LambdaTarget(sweep), new LambdaTarget(generate)],
+    });
+
+    const serveApi = new HandlerFunction(this, "ServeApi", {
+      target,
+      entry: "serve-api",
+      memorySize: 1024,
+      environment: variablesOf({
+        ...data,
+        dataBucket,
+        runsQueueUrl,
+        deadLetterQueueUrls: deadLetters.map((queue) => queue.queueUrl).join(","),
+        publicRead: String(target.publicRead),
+        ...(publicEndpoint === null ? {} : { presignEndpoint: publicEndpoint }),
+      }),
+    });
+    const api = new Api(this, "Api", { target, handler: serveApi });
+    const page = new Page(this, "Page", target);
+
+    // Who may do what. The executor is granted nothing: stolen credentials of its role gain nothing.
+    for (const starter of [runs.handler, results.handler, sweep]) {
+      executor.grantInvoke(starter);
+      tables.registry.grantReadWriteData(starter);
+      bucket.grantReadWrite(starter);
+    }
+    for (const writer of [serveApi, runs.handler, results.handler, retries.handler, sweep, generate]) tables.runs.grantReadWriteData(writer);
+    for (const counter of [updateMetrics, updateIncidents, setAside.handler, results.handler]) tables.insights.grantReadWriteData(counter);
+    for (const opener of [updateIncidents, setAside.handler, sweep, serveApi]) tables.incidents.grantReadWriteData(opener);
+    for (const reader of [updateIncidents, setAside.handler]) tables.registry.grantReadData(reader);
+    for (const sender of [serveApi, sweep, generate, retries.handler]) runs.queue.grantSendMessages(sender);
+    for (const delayer of [results.handler, sweep]) retries.queue.grantSendMessages(delayer);
+    for (const worker of [updateMetrics, updateIncidents, announceIncident]) setAside.queue.grantSendMessages(worker);
+    for (const announcer of [announceIncident, setAside.handler]) topic.grantPublish(announcer);
+    for (const queue of [runs.queue, ...deadLetters]) queue.grant(serveApi, "sqs:GetQueueAttributes");
+    tables.registry.grantReadWriteData(serveApi);
+    tables.registry.grantReadWriteData(generate);
+    tables.insights.grantReadData(serveApi);
+    bucket.grantReadWrite(serveApi);
+
+    const outputs = {
+      ApiId: api.restApiId,
+      ApiUrl: api.url,
+      PageBucket: page.bucket.bucketName,
+      DataBucket: dataBucket,
+      RunsTable: tables.runs.tableName,
+      InsightsTable: tables.insights.tableName,
+      IncidentsTable: tables.incidents.tableName,
+      RegistryTable: tables.registry.tableName,
+      RunsQueueUrl: runsQueueUrl,
+      SetAsideQueueUrl: setAside.queue.queueUrl,
+      IncidentsTopicArn: topic.topicArn,
+    };
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
+  }
+}
+
+function addVariables(fn: HandlerFunction, environment: Parameters<typeof variablesOf>[0]): void {
+  for (const [name, value] of Object.entries(variablesOf(environment))) fn.addEnvironment(name, value);
+}

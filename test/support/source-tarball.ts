@@ -1,0 +1,22 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { gzipSync } from "node:zlib";
+import { pack } from "tar-stream";
+
+/** A source as it is uploaded: path -> content. */
+export async function aSourceTarball(files: Record<string, string>): Promise<Buffer> {
+  const archive = pack();
+  for (const [name, content] of Object.entries(files)) archive.entry({ name }, content);
+  archive.finalize();
+  return gzipSync(await buffer(Readable.from(archive)));
+}
+
+/** The files below a directory as a source. */
+export async function packDirectory(directory: string): Promise<Buffer> {
+  const names = readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(directory.length + 1));
+  return await aSourceTarball(Object.fromEntries(names.map((name) => [name, readFileSync(join(directory, name), "utf8")])));
+}

@@ -1,0 +1,41 @@
+import type { Cluster, ClusterDetail } from "../../../lambdas/contract/cluster.ts";
+import type { FlakyTest } from "../../../lambdas/contract/flaky-test.ts";
+import type { Generator } from "../../../lambdas/contract/generator.ts";
+import type { Health } from "../../../lambdas/contract/health.ts";
+import type { Incident } from "../../../lambdas/contract/incident.ts";
+import type { PipelineMetrics } from "../../../lambdas/contract/metrics.ts";
+import type { Repo } from "../../../lambdas/contract/repo.ts";
+import type { Run, TestOutcome } from "../../../lambdas/contract/run.ts";
+import type { Page } from "../../../lambdas/contract/scalars.ts";
+import { queryOf } from "../app/hrefs.ts";
+import type { Resource } from "./resource.ts";
+
+/** What a reader without a token sees of `/health` is its status alone. */
+export type SeenHealth = Pick<Health, "status"> & Partial<Health>;
+
+const part = encodeURIComponent;
+type Query = Readonly<Record<string, string | number | null>>;
+
+export const runs = (query: Query): Resource<Page<Run>> => ({ path: `/runs${queryOf(query)}` });
+export const run = (id: string): Resource<Run> => ({ path: `/runs/${part(id)}` });
+export const runTests = (id: string, query: Query): Resource<Page<TestOutcome>> => ({ path: `/runs/${part(id)}/tests${queryOf(query)}` });
+export const clusters = (query: Query): Resource<Page<Cluster>> => ({ path: `/clusters${queryOf(query)}` });
+export const cluster = (id: string): Resource<ClusterDetail> => ({ path: `/clusters/${part(id)}` });
+export const flakyTests = (query: Query): Resource<Page<FlakyTest>> => ({ path: `/flaky-tests${queryOf(query)}` });
+export const incidents = (query: Query): Resource<Page<Incident>> => ({ path: `/incidents${queryOf(query)}` });
+export const incident = (id: string): Resource<Incident> => ({ path: `/incidents/${part(id)}` });
+export const pipelineMetrics = (query: Query): Resource<PipelineMetrics> => ({ path: `/metrics/pipeline${queryOf(query)}` });
+export const repos = (query: Query): Resource<Page<Repo>> => ({ path: `/repos${queryOf(query)}` });
+export const repo = (name: string): Resource<Repo> => ({ path: `/repos/${name.split("/").map(part).join("/")}` });
+export const generator: Resource<Generator> = { path: "/generator" };
+export const health: Resource<SeenHealth> = { path: "/health" };
+
+/** What writes answer. */
+export const newRun: Resource<Run> = { path: "/runs" };
+export const cancelledRun = (id: string): Resource<Run | null> => ({ path: `/runs/${part(id)}/cancel` });
+export const rerunOf = (id: string): Resource<Run> => ({ path: `/runs/${part(id)}/rerun` });
+export const generatorSwitch = (to: "start" | "stop"): Resource<Generator> => ({ path: `/generator/${to}` });
+
+/** Paths that answer text. */
+export const stepLogPath = (runId: string, step: number): string => `/runs/${part(runId)}/steps/${step}/log`;
+export const postmortemPath = (incidentId: string): string => `/incidents/${part(incidentId)}/postmortem`;

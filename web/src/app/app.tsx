@@ -1,0 +1,41 @@
+import { useEffect } from "preact/hooks";
+import { SignInDialog } from "../access/sign-in-dialog.tsx";
+import { Footer } from "./footer.tsx";
+import { Header } from "./header.tsx";
+import { overviewHref } from "./hrefs.ts";
+import { useServices } from "./services.ts";
+import { go, useRoute } from "./use-route.ts";
+import { View } from "./view.tsx";
+import "./app.css";
+
+/** The page around its views. */
+export function App() {
+  const route = useRoute();
+  const { config, session } = useServices();
+
+  useEffect(() => {
+    if (route.view === "sign-in") {
+      session.signIn(route.token);
+      go(overviewHref(), { replace: true });
+    } else if (!config.publicRead && session.state.get().token === null) void session.ask("needed");
+  }, [route, config, session]);
+
+  return (
+    <>
+      <a class="skip visually-hidden" href={location.hash || "#/"} onClick={(event) => skipToMain(event)}>
+        Skip to the content
+      </a>
+      <Header route={route} />
+      <main id="main" tabIndex={-1}>
+        <View route={route} />
+      </main>
+      <Footer />
+      <SignInDialog />
+    </>
+  );
+}
+
+function skipToMain(event: Event): void {
+  event.preventDefault();
+  document.getElementById("main")?.focus();
+}

@@ -1,0 +1,86 @@
+/** What the page can show; the hash of its URL says which. */
+export type Route =
+  | { readonly view: "overview"; readonly window: string | null }
+  | { readonly view: "runs"; readonly filter: RunFilter }
+  | { readonly view: "run"; readonly id: string; readonly place: RunPlace }
+  | { readonly view: "clusters"; readonly cursor: string | null }
+  | { readonly view: "cluster"; readonly id: string }
+  | { readonly view: "flaky"; readonly filter: FlakyFilter }
+  | { readonly view: "incidents"; readonly filter: IncidentFilter }
+  | { readonly view: "incident"; readonly id: string }
+  | { readonly view: "sign-in"; readonly token: string }
+  | { readonly view: "not-found"; readonly path: string };
+
+export type RunFilter = {
+  readonly repo: string | null;
+  readonly status: string | null;
+  readonly conclusion: string | null;
+  readonly branch: string | null;
+  readonly since: string | null;
+  readonly cursor: string | null;
+};
+
+/** Where to look within a run: a tab, a step and a line of its log. */
+export type RunPlace = { readonly tab: RunTab; readonly step: number | null; readonly line: number | null };
+export type RunTab = "steps" | "tests" | "history";
+
+export type FlakyFilter = { readonly repo: string | null; readonly verdict: string | null; readonly cursor: string | null };
+export type IncidentFilter = { readonly status: string | null; readonly cursor: string | null };
+
+/** The route of a hash. Never throws: what it does not know is `not-found`. */
+export function parseRoute(hash: string): Route {
+  const [path = "", search = ""] = hash.replace(/^#?\/?/, "").split("?", 2);
+  const segments = path.split("/").filter(Boolean).map(decoded);
+  const query = new URLSearchParams(search);
+  const get = (name: string): string | null => query.get(name) || null;
+  const [view = "overview", id, ...rest] = segments;
+  if (rest.length > 0 || segments.includes(null)) return { view: "not-found", path };
+  return (id === undefined || id === null ? listRoute(view, get) : itemRoute(view, id, get)) ?? { view: "not-found", path };
+}
+
+type Get = (name: string) => string | null;
+
+function listRoute(view: string | null, get: Get): Route | null {
+  const cursor = get("cursor");
+  switch (view) {
+    case "overview":
+      return { view, window: get("window") };
+    case "runs":
+      return { view, filter: { repo: get("repo"), status: get("status"), conclusion: get("conclusion"), branch: get("branch"), since: get("since"), cursor } };
+    case "clusters":
+      return { view, cursor };
+    case "flaky":
+      return { view, filter: { repo: get("repo"), verdict: get("verdict"), cursor } };
+    case "incidents":
+      return { view, filter: { status: get("status"), cursor } };
+    default:
+      return null;
+  }
+}
+
+function itemRoute(view: string | null, id: string, get: Get): Route | null {
+  switch (view) {
+    case "runs":
+      return { view: "run", id, place: { tab: tabOf(get("tab")), step: positive(get("step")), line: positive(get("line")) } };
+    case "clusters":
+      return { view: "cluster", id };
+    case "incidents":
+      return { view: "incident", id };
+    case "sign-in":
+      return { view: "sign-in", token: id };
+    default:
+      return null;
+  }
+}
+
+const tabOf = (value: string | null): RunTab => (value === "tests" || value === "history" ? value : "steps");
+
+const positive = (value: string | null): number | null => (value !== null && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : null);
+
+function decoded(segment: string): string | null {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,36 @@
+import { Empty } from "../elements/empty.tsx";
+import { ClusterView } from "../views/clusters/cluster.tsx";
+import { ClustersView } from "../views/clusters/clusters.tsx";
+import { FlakyView } from "../views/flaky/flaky.tsx";
+import { IncidentView } from "../views/incidents/incident.tsx";
+import { IncidentsView } from "../views/incidents/incidents.tsx";
+import { Overview } from "../views/overview/overview.tsx";
+import { RunView } from "../views/run/run.tsx";
+import { RunsView } from "../views/runs/runs.tsx";
+import type { Route } from "./routes.ts";
+
+/** The view of a route. Keys: another run is another view, not the same one with other data. */
+export function View({ route }: { readonly route: Route }) {
+  switch (route.view) {
+    case "overview":
+      return <Overview window={route.window} />;
+    case "runs":
+      return <RunsView filter={route.filter} />;
+    case "run":
+      return <RunView key={route.id} id={route.id} place={route.place} />;
+    case "clusters":
+      return <ClustersView cursor={route.cursor} />;
+    case "cluster":
+      return <ClusterView key={route.id} id={route.id} />;
+    case "flaky":
+      return <FlakyView filter={route.filter} />;
+    case "incidents":
+      return <IncidentsView filter={route.filter} />;
+    case "incident":
+      return <IncidentView key={route.id} id={route.id} />;
+    case "sign-in":
+      return null;
+    case "not-found":
+      return <Empty title="There is nothing at this address">{route.path}</Empty>;
+  }
+}
