@@ -21,9 +21,9 @@ const LOG_LIMIT_BYTES = 5_000_000;
 
 /** Starts MiniStack in the background and waits until it answers. Safe to call while it runs. */
 export async function startCloud(home: Home, port: number, env: NodeJS.ProcessEnv): Promise<"started" | "running"> {
-  await ensureMiniStack(home, env);
   if (await isRunningOn(home, port)) return "running";
   if (await isTaken(port)) throw takenAdvice(port);
+  await ensureMiniStack(home, env);
   await step(`Starting the local cloud on port ${port}`, () => launch(home, port, env));
   return "started";
 }
@@ -86,7 +86,7 @@ async function untilReady(home: Home, port: number, pid: number): Promise<void> 
 
 const takenAdvice = (port: number) =>
   new Advice(
-    `Port ${port} is taken by another program`,
+    `Port ${port} is taken by another program (or by the Bellwether of another folder)`,
     `Choose another one: BELLWETHER_PORT=${port + 1} npm start`,
     `Or find out who has it: lsof -i :${port}`,
   );

@@ -13,10 +13,10 @@ export async function aSourceTarball(files: Record<string, string>): Promise<Buf
   return gzipSync(await buffer(Readable.from(archive)));
 }
 
-/** The files below a directory as a source. */
-export async function packDirectory(directory: string): Promise<Buffer> {
+/** Path -> content of every file below a directory. */
+export function readSource(directory: string): Record<string, string> {
   const names = readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(directory.length + 1));
-  return await aSourceTarball(Object.fromEntries(names.map((name) => [name, readFileSync(join(directory, name), "utf8")])));
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(directory, name), "utf8")]));
 }

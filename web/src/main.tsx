@@ -3,8 +3,8 @@ import "./styles/tokens.css";
 import "./styles/base.css";
 import { App } from "./app/app.tsx";
 import { BootProblem } from "./app/boot-problem.tsx";
-import { readPageConfig } from "./app/read-page-config.ts";
 import { createServices } from "./app/create-services.ts";
+import { readPageConfig } from "./app/read-page-config.ts";
 import { ServicesContext } from "./app/services.ts";
 
 const place = document.getElementById("app");

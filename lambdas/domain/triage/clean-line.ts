@@ -37,6 +37,7 @@ export function cleanLine(raw: string): CleanLine {
 
 function withoutMarker(text: string): CleanLine {
   if (text.startsWith("##[group]")) return { text: text.slice(9), kind: "group" };
+  if (text.startsWith("::group::")) return { text: text.slice(9), kind: "group" };
   if (ECHO_MARKER.test(text)) return { text, kind: "echo" };
   if (ASIDE_MARKER.test(text)) return { text: text.replace(ASIDE_MARKER, ""), kind: "aside" };
   if (ERROR_MARKER.test(text)) return { text: withoutTimestamps(text.replace(ERROR_MARKER, "")), kind: "error" };

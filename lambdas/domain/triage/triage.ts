@@ -5,7 +5,7 @@ import { type CleanLine, cleanLine } from "./clean-line.ts";
 import { contextVerdict } from "./context-verdict.ts";
 import type { Rule } from "./rule.ts";
 import { ruleFor } from "./rules.ts";
-import { isSideNote } from "./side-note.ts";
+import { isPassing, isSideNote } from "./side-note.ts";
 import { NO_CONTEXT, type StepContext } from "./step-context.ts";
 import { triageMessage } from "./test-message.ts";
 import { count, EVIDENCE_CHARS, newTally, type Tally, tellingFirst } from "./tally.ts";
@@ -16,6 +16,8 @@ const ASIDE_WEIGHT = 0.35;
 /** Lines after the step's own end belong to other steps. */
 const AFTER_END_WEIGHT = 0.8;
 const STEP_END = /^(?:Process completed with exit code [1-9]\d*|The operation was cancell?ed)\.?$/;
+/** Folded parts of a log that hold what may help to read it, not what happened. */
+const APPENDIX = /\b(?:logs?|stats|statistics|environment|debug|cache|versions?|system info)\b/i;
 const GROUP_RUN = /^Run (.{1,200})/;
 
 /** The triage of one step's log, line by line: memory does not grow with the log. */
@@ -27,6 +29,12 @@ export function createTriage(context: StepContext): Triage {
   let line = 0;
   let ended = false;
   let groupRun = "";
+  let appendix = false;
+
+  const openGroup = (title: string) => {
+    appendix = APPENDIX.test(title);
+    if (!ended) groupRun = GROUP_RUN.exec(title)?.[1] ?? groupRun;
+  };
 
   const add = (rule: Rule, text: string, weight: number) => {
     const key = weight === 1 ? rule.id : `${rule.id} ${weight}`;
@@ -43,11 +51,12 @@ export function createTriage(context: StepContext): Triage {
   const feed = (raw: string) => {
     line += 1;
     const clean = cleanLine(raw);
-    if (clean.kind === "group" && !ended) groupRun = GROUP_RUN.exec(clean.text)?.[1] ?? groupRun;
-    if (clean.kind === "echo" || clean.kind === "group") return;
+    if (clean.kind === "group") openGroup(clean.text);
+    if (clean.text === "##[endgroup]" || clean.text === "::endgroup::") appendix = false;
+    if (clean.kind === "echo" || clean.kind === "group" || isPassing(clean.text)) return;
     const rule = ruleFor(clean.text);
     const said = rule !== null && !(isBoilerplate(clean.text) && !/137|124/.test(clean.text));
-    if (said) add(rule, clean.text, weightOf(clean, ended));
+    if (said) add(rule, clean.text, appendix ? ASIDE_WEIGHT : weightOf(clean, ended));
     else if (line === 1 || clean.text.trim() !== "") rememberUnlessBoilerplate(clean.text);
     if (clean.kind === "error" && STEP_END.test(clean.text.trim())) ended = true;
   };
@@ -88,7 +97,7 @@ function decide(tallies: readonly Tally[], tail: readonly Evidence[], context: S
 }
 
 function verdictOf({ rule, confidence }: Tally, evidence: Evidence[], context: StepContext): Verdict {
-  const category = rule.byStep ? categoryOfStep(context) : rule.category;
+  const category = rule.byStep ? categoryOfStep(rule, context) : rule.category;
   const { subCategory, cause, actions } = rule;
   const sure = category === "unknown" ? Math.min(confidence, 0.3) : confidence;
   return { category, subCategory, confidence: round(sure), rule: rule.id, evidence, cause, actions: [...actions] };
@@ -124,8 +133,8 @@ function distinct(evidence: readonly Evidence[]): Evidence[] {
 const CATEGORY_OF_STEP: Readonly<Record<string, Category>> = { test: "test_failure", build: "build_failure", lint: "build_failure", install: "dependency" };
 
 /** An exception that says nothing by itself is a failure of what the step was doing. */
-function categoryOfStep(context: StepContext): Category {
-  return CATEGORY_OF_STEP[stepKindOf(context)] ?? "unknown";
+function categoryOfStep(rule: Rule, context: StepContext): Category {
+  return CATEGORY_OF_STEP[stepKindOf(context)] ?? rule.category;
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;

@@ -10,6 +10,9 @@ export type XmlEvents = {
   readonly close: () => void;
 };
 
+/** In characters: the parser quotes names, and a name may be as long as the report. */
+const MAX_REASON = 300;
+
 /** XML 1.1 differs in what no report needs. */
 const OPTIONS = { xmlns: false, defaultXMLVersion: "1.0", forceXMLVersion: true } as const;
 
@@ -61,7 +64,7 @@ export async function readXml(
   parser.on("error", ({ message }) => {
     const what = message.replace(/^\d+:\d+: /, "");
     const warning = TOLERATED.get(what) ?? (what.startsWith("duplicate attribute") ? "an attribute stands twice in one element" : null);
-    if (warning === null) refuse(inWords(what, open.at(-1)));
+    if (warning === null) refuse(inWords(what, open.at(-1)).slice(0, MAX_REASON));
     else warnings.add(warning);
   });
 

@@ -25,7 +25,13 @@ export function SignInDialog() {
   }, [asking]);
 
   return (
-    <dialog ref={dialog} class="sign-in" aria-labelledby="sign-in-title" data-testid="sign-in-dialog" onClose={() => session.state.get().asking && session.close()}>
+    <dialog
+      ref={dialog}
+      class="sign-in"
+      aria-labelledby="sign-in-title"
+      data-testid="sign-in-dialog"
+      onClose={() => session.state.get().asking && session.close()}
+    >
       <h2 id="sign-in-title">Sign in</h2>
       <p class="muted">{REASONS[reason]}</p>
       {asking !== null && <SignInForm />}

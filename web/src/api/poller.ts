@@ -2,7 +2,8 @@
 export const MAX_DELAY_SECONDS = 60;
 
 /** Seconds to the next question: the interval, doubled with each failure in a row. */
-export const nextDelay = (seconds: number, failures: number): number => Math.min(seconds * 2 ** failures, Math.max(seconds, MAX_DELAY_SECONDS));
+export const nextDelay = (seconds: number, failures: number): number =>
+  Math.min(seconds * 2 ** failures, Math.max(seconds, MAX_DELAY_SECONDS));
 
 export type Poller = {
   /** Ask now, and then again after each interval. */

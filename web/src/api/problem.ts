@@ -19,7 +19,10 @@ export function problemOf(status: number, body: string): Problem {
     title: typeof told.title === "string" ? told.title : `The API answered ${status}`,
     status,
     code: typeof told.code === "string" ? told.code : "unexpected_answer",
-    detail: typeof told.detail === "string" ? told.detail : "Its answer is no problem document; something between this page and the API may have made it.",
+    detail:
+      typeof told.detail === "string"
+        ? told.detail
+        : "Its answer is no problem document; something between this page and the API may have made it.",
     ...(Array.isArray(told.errors) && { errors: told.errors.flatMap(fieldError) }),
     ...(Array.isArray(told.legal) && { legal: told.legal.filter((name) => typeof name === "string") }),
   };

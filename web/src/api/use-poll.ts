@@ -16,7 +16,12 @@ export type Polled<T> = {
   readonly refresh: () => void;
 };
 
-type Known<T> = { readonly key: string; readonly answer: Answer<T> | null; readonly problem: Problem | null; readonly goodAtMs: number | null };
+type Known<T> = {
+  readonly key: string;
+  readonly answer: Answer<T> | null;
+  readonly problem: Problem | null;
+  readonly goodAtMs: number | null;
+};
 
 /**
  * Follow a resource. Nothing is asked in a hidden tab; an error keeps the last good answer; an answer that did not

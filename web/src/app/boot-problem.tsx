@@ -3,7 +3,8 @@ export const BootProblem = () => (
   <main class="boot" role="alert">
     <h1>This page does not know its API yet</h1>
     <p>
-      There is no readable <code>config.json</code> beside it. The deploy command writes one: run <code>npm start</code> and load the page again.
+      There is no readable <code>config.json</code> beside it. The deploy command writes one: run <code>npm start</code> and load the page
+      again.
     </p>
   </main>
 );

@@ -46,7 +46,17 @@ function listRoute(view: string | null, get: Get): Route | null {
     case "overview":
       return { view, window: get("window") };
     case "runs":
-      return { view, filter: { repo: get("repo"), status: get("status"), conclusion: get("conclusion"), branch: get("branch"), since: get("since"), cursor } };
+      return {
+        view,
+        filter: {
+          repo: get("repo"),
+          status: get("status"),
+          conclusion: get("conclusion"),
+          branch: get("branch"),
+          since: get("since"),
+          cursor,
+        },
+      };
     case "clusters":
       return { view, cursor };
     case "flaky":

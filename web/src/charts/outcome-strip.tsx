@@ -10,7 +10,11 @@ export function OutcomeStrip({ outcomes }: { readonly outcomes: FlakyTest["outco
     <ol class="strip" aria-label="Outcomes, oldest first">
       {outcomes.toReversed().map(({ runId, commit, at, outcome }) => (
         <li key={runId}>
-          <a class={`strip-${outcome}`} href={runHref(runId, { tab: "tests" })} title={`${outcome} on ${shortCommit(commit)}, ${formatInstant(at)}`}>
+          <a
+            class={`strip-${outcome}`}
+            href={runHref(runId, { tab: "tests" })}
+            title={`${outcome} on ${shortCommit(commit)}, ${formatInstant(at)}`}
+          >
             <span class="visually-hidden">{outcome}</span>
           </a>
         </li>

@@ -39,7 +39,11 @@ const steps = (count: number, last: number, stepMs: number): readonly string[] =
 const countsOf = (row: Row | undefined): Counts | null =>
   row === undefined || row.completed === 0
     ? null
-    : { succeeded: row.succeeded, failed: row.failed + row.timedOut, other: Math.max(0, row.completed - row.succeeded - row.failed - row.timedOut) };
+    : {
+        succeeded: row.succeeded,
+        failed: row.failed + row.timedOut,
+        other: Math.max(0, row.completed - row.succeeded - row.failed - row.timedOut),
+      };
 
 /** A slot in words. */
 export function slotWords({ label, counts }: Slot): string {

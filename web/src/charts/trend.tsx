@@ -5,12 +5,26 @@ import { trendDays } from "./trend-days.ts";
 import "./trend.css";
 
 /** Runs a day over the last two weeks, today last. */
-export function Trend({ trend, nowMs, large = false }: { readonly trend: Cluster["trend"]; readonly nowMs: number; readonly large?: boolean }) {
+export function Trend({
+  trend,
+  nowMs,
+  large = false,
+}: {
+  readonly trend: Cluster["trend"];
+  readonly nowMs: number;
+  readonly large?: boolean;
+}) {
   const days = trendDays(trend, nowMs);
   const most = Math.max(1, ...days.map(({ count }) => count ?? 0));
   const words = days.flatMap(({ day, count }) => (count === null ? [] : [`${formatDay(day)}: ${plural(count, "run")}`]));
   return (
-    <svg class={`trend ${large ? "trend-large" : ""}`} viewBox={`0 0 ${days.length * 6} 24`} preserveAspectRatio="none" role="img" aria-label={`Last 14 days. ${words.join(". ")}`}>
+    <svg
+      class={`trend ${large ? "trend-large" : ""}`}
+      viewBox={`0 0 ${days.length * 6} 24`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={`Last 14 days. ${words.join(". ")}`}
+    >
       {days.map(({ day, count }, index) => {
         const height = count === null ? 1 : Math.max(3, (count / most) * 24);
         return (

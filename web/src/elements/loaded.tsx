@@ -33,7 +33,8 @@ function Stale<T>({ of: { problem, goodAtMs, refresh } }: { readonly of: Polled<
   const now = useNow();
   return (
     <p class="stale" role="status">
-      {goodAtMs === null ? "From an earlier look" : `As it was ${formatAgo(new Date(goodAtMs).toISOString(), now)}`}: {problem?.title ?? ""}.{" "}
+      {goodAtMs === null ? "From an earlier look" : `As it was ${formatAgo(new Date(goodAtMs).toISOString(), now)}`}: {problem?.title ?? ""}
+      .{" "}
       <button type="button" class="plain" onClick={refresh}>
         Try again
       </button>

@@ -22,7 +22,12 @@ export async function playSample(sample: Sample, ports: PlayPorts, tell: (progre
   return playTimes(repoOf(sample), expected, ports, tell);
 }
 
-async function playTimes(repo: string, expected: number, ports: PlayPorts, tell: (progress: PlayProgress) => void): Promise<readonly Run[]> {
+async function playTimes(
+  repo: string,
+  expected: number,
+  ports: PlayPorts,
+  tell: (progress: PlayProgress) => void,
+): Promise<readonly Run[]> {
   let runs: readonly Run[] = [];
   const show = (next: readonly Run[]) => {
     runs = next;
@@ -56,4 +61,5 @@ async function playUntilBoth(repo: string, ports: PlayPorts, tell: (progress: Pl
 const isCompleted = (run: Run): boolean => run.status === "completed";
 
 /** Whether one passed and one failed. */
-export const sawBoth = (runs: readonly Run[]): boolean => ["success", "failure"].every((wanted) => runs.some(({ conclusion }) => conclusion === wanted));
+export const sawBoth = (runs: readonly Run[]): boolean =>
+  ["success", "failure"].every((wanted) => runs.some(({ conclusion }) => conclusion === wanted));

@@ -1,8 +1,8 @@
 import type { Problem } from "../../../lambdas/contract/problem.ts";
+import type { Run } from "../../../lambdas/contract/run.ts";
 import { GIVEN_UP } from "../access/with-access.ts";
 import { asProblem } from "../api/problem.ts";
 import { createStore, type Store } from "../app/store.ts";
-import type { Run } from "../../../lambdas/contract/run.ts";
 import { type PlayPorts, type PlayProgress, playSample } from "./play-sample.ts";
 import type { Sample } from "./samples.ts";
 
@@ -28,7 +28,8 @@ const NOTHING: Play = { playing: true, expected: null, runs: [], problem: null, 
 
 export function createPlays({ withAccess, findIncident, ...ports }: PlaysOptions): Plays {
   const state = createStore<ReadonlyMap<string, Play>>(new Map());
-  const change = (name: string, part: Partial<Play>) => state.set(new Map(state.get()).set(name, { ...(state.get().get(name) ?? NOTHING), ...part }));
+  const change = (name: string, part: Partial<Play>) =>
+    state.set(new Map(state.get()).set(name, { ...(state.get().get(name) ?? NOTHING), ...part }));
 
   const queueRun: PlayPorts["queueRun"] = async (repo, commit) => {
     const run = await withAccess(() => ports.queueRun(repo, commit));

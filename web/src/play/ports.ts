@@ -1,5 +1,5 @@
-import { withAccess } from "../access/with-access.ts";
 import type { Session } from "../access/session.ts";
+import { withAccess } from "../access/with-access.ts";
 import type { Client } from "../api/client.ts";
 import { RequestFailed } from "../api/problem.ts";
 import * as resources from "../api/resources.ts";

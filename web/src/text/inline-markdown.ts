@@ -7,11 +7,17 @@ export type Inline =
 type Rule = { readonly pattern: RegExp; readonly make: (found: RegExpExecArray) => Inline | null };
 
 const RULES: readonly Rule[] = [
-  { pattern: /\\([\\`*_{}[\]()#+\-.!|<>])/, make: ([, text = ""]) => ({ kind: "text", text }) },
-  { pattern: /(`+)([^`](?:.*?[^`])?)\1(?!`)/, make: ([, , text = ""]) => ({ kind: "code", text: text.trim() }) },
-  { pattern: /\[([^\]]+)\]\(([^()\s]+)\)/, make: ([, words = "", href = ""]) => (isSafe(href) ? { kind: "link", href, children: parseInline(words) } : null) },
+  { pattern: /\\([!-/:-@[-`{-~])/, make: ([, text = ""]) => ({ kind: "text", text }) },
+  { pattern: /(?<!`)(`+)([^`](?:.*?[^`])?)\1(?!`)/, make: ([, , text = ""]) => ({ kind: "code", text: text.trim() }) },
+  {
+    pattern: /\[([^\]]+)\]\(([^()\s]+)\)/,
+    make: ([, words = "", href = ""]) => (isSafe(href) ? { kind: "link", href, children: parseInline(words) } : null),
+  },
   { pattern: /\*\*(?=\S)(.+?)(?<=\S)\*\*/, make: ([, words = ""]) => ({ kind: "strong", children: parseInline(words) }) },
-  { pattern: /(?<![\w*])\*(?=[^\s*])(.+?)(?<=[^\s*])\*(?![\w*])/, make: ([, words = ""]) => ({ kind: "emphasis", children: parseInline(words) }) },
+  {
+    pattern: /(?<![\w*])\*(?=[^\s*])(.+?)(?<=[^\s*])\*(?![\w*])/,
+    make: ([, words = ""]) => ({ kind: "emphasis", children: parseInline(words) }),
+  },
   { pattern: /(?<!\w)_(?=\S)(.+?)(?<=\S)_(?!\w)/, make: ([, words = ""]) => ({ kind: "emphasis", children: parseInline(words) }) },
 ];
 

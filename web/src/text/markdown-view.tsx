@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Inline } from "./inline-markdown.ts";
-import { type Block, parseMarkdown } from "./markdown.ts";
+import { type Block, type Item, parseMarkdown } from "./markdown.ts";
 import "./markdown.css";
 
 /** A Markdown text as elements. Nothing of it becomes HTML by itself: every character is text or part of a mark. */
@@ -63,7 +63,12 @@ function Heading({ level, children }: { readonly level: number; readonly childre
   return <h5>{children}</h5>;
 }
 
-const itemView = (item: readonly Inline[], index: number) => <li key={index}>{item.map(inlineView)}</li>;
+const itemView = ({ task, children }: Item, index: number) => (
+  <li key={index} class={task === null ? undefined : "markdown-task"}>
+    {task !== null && <input type="checkbox" checked={task === "done"} disabled aria-label={task === "done" ? "done" : "to do"} />}
+    {children.map(inlineView)}
+  </li>
+);
 
 function inlineView(inline: Inline, index: number): ComponentChildren {
   switch (inline.kind) {

@@ -4,11 +4,14 @@ import { type Inline, parseInline } from "./inline-markdown.ts";
 export type Block =
   | { readonly kind: "heading"; readonly level: number; readonly children: readonly Inline[] }
   | { readonly kind: "paragraph" | "quote"; readonly children: readonly Inline[] }
-  | { readonly kind: "list"; readonly ordered: boolean; readonly items: readonly (readonly Inline[])[] }
+  | { readonly kind: "list"; readonly ordered: boolean; readonly items: readonly Item[] }
   | { readonly kind: "table"; readonly head: readonly Cell[]; readonly rows: readonly (readonly Cell[])[] }
   | { readonly kind: "code"; readonly text: string }
   | { readonly kind: "rule" };
 type Cell = readonly Inline[];
+
+/** `task`: an item with a box, ticked or not; null for one without. */
+export type Item = { readonly task: "open" | "done" | null; readonly children: readonly Inline[] };
 
 /** A block and the number of lines it took. */
 type Taken = { readonly block: Block; readonly lines: number };
@@ -83,13 +86,22 @@ function takeList(lines: readonly string[], item: RegExp, ordered: boolean): Tak
     else break;
     taken += 1;
   }
-  return { block: { kind: "list", ordered, items: items.map(parseInline) }, lines: taken };
+  return { block: { kind: "list", ordered, items: items.map(itemOf) }, lines: taken };
+}
+
+function itemOf(text: string): Item {
+  const [box, mark, rest = ""] = /^\[([ xX])\]\s+(.*)$/.exec(text) ?? [];
+  if (box === undefined) return { task: null, children: parseInline(text) };
+  return { task: mark === " " ? "open" : "done", children: parseInline(rest) };
 }
 
 function takeQuote(lines: readonly string[]): Taken {
   const end = lines.findIndex((line) => !QUOTE.test(line));
   const quoted = end < 0 ? lines : lines.slice(0, end);
-  return { block: { kind: "quote", children: parseInline(quoted.map((line) => QUOTE.exec(line)?.[1] ?? "").join(" ")) }, lines: quoted.length };
+  return {
+    block: { kind: "quote", children: parseInline(quoted.map((line) => QUOTE.exec(line)?.[1] ?? "").join(" ")) },
+    lines: quoted.length,
+  };
 }
 
 function takeParagraph(lines: readonly string[]): Taken {

@@ -16,12 +16,15 @@ export function formatAgo(at: string, nowMs: number): string {
 }
 
 /** The instant to the second, in UTC, as the API spells it but readable. */
-export const formatInstant = (at: string): string => (Number.isNaN(Date.parse(at)) ? at : `${new Date(at).toISOString().slice(0, 19).replace("T", " ")} UTC`);
+export const formatInstant = (at: string): string =>
+  Number.isNaN(Date.parse(at)) ? at : `${new Date(at).toISOString().slice(0, 19).replace("T", " ")} UTC`;
 
 /** The day of an instant or of a date, in UTC: "3 Nov 2026". */
 export function formatDay(at: string): string {
   const ms = Date.parse(at);
-  return Number.isNaN(ms) ? at : new Date(ms).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  return Number.isNaN(ms)
+    ? at
+    : new Date(ms).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 }
 
 /** The hour of an instant in UTC: "14:00". */

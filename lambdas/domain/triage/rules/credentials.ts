@@ -10,7 +10,7 @@ export const CREDENTIALS: RuleGroup = {
       id: "credentials-missing",
       category: "credentials",
       subCategory: "missing",
-      confidence: 0.91,
+      confidence: 0.89,
       patterns: [
         /\bCould not load credentials from any providers\b|\bCredentials could not be loaded\b|\bUnable to locate credentials\b|\bNoCredentialsError\b|\bNoCredentialProviders\b|\bno valid credential sources?\b/i,
         /\bcould not read (?:Username|Password) for\b|\bno basic auth credentials\b|\bterminal prompts disabled\b|\bcould not find default credentials\b|\bMissing credentials\b|\bPartialCredentialsError\b/i,
@@ -27,7 +27,7 @@ export const CREDENTIALS: RuleGroup = {
       id: "credentials-expired",
       category: "credentials",
       subCategory: "expired",
-      confidence: 0.92,
+      confidence: 0.895,
       patterns: [
         /\bExpiredToken(?:Exception)?\b|\bThe security token included in the request is (?:expired|invalid)\b|\bRequestExpired\b|\bInvalidClientTokenId\b/i,
         /\b(?:token|credentials?|session|password|api[ _-]?key|secret|PAT|login|signing certificate|provisioning profile)\b.{0,30}\b(?:has |have |is |was |are |were )?(?:expired|revoked)\b|\bexpired (?:\S{1,20} )?(?:token|credentials?|session|password|secret|key)\b/i,
@@ -40,7 +40,7 @@ export const CREDENTIALS: RuleGroup = {
       id: "access-denied",
       category: "credentials",
       subCategory: "access_denied",
-      confidence: 0.88,
+      confidence: 0.86,
       patterns: [
         /\bis not authorized to perform\b|\bAccessDenied(?:Exception)?\b|\bUnauthorizedOperation\b|\bnot authorized to (?:access|perform|assume)|\bPERMISSION_DENIED\b|\bInsufficientPermissions?\b|\bAuthorizationFailed\b/,
         /\bdenied: (?:requested access|permission|access|installation|User)|\bpull access denied\b|\brequested access to the resource is denied\b|\bpermission_denied: /i,
@@ -57,7 +57,7 @@ export const CREDENTIALS: RuleGroup = {
       id: "authentication-failed",
       category: "credentials",
       subCategory: "authentication_failed",
-      confidence: 0.89,
+      confidence: 0.87,
       patterns: [
         /\bAuthentication failed\b|\bauthentication (?:failure|error)\b|\bBad credentials\b|\bInvalid (?:username or (?:password|token)|credentials?|api[ _-]?key|access token|token|password)\b|\bincorrect username or password\b|\bLogin failed\b|\bSignatureDoesNotMatch\b|\bInvalidSignatureException\b/i,
         /\bPermission denied \((?:publickey|password)|\bHost key verification failed\b|\bCould not read from remote repository\b|\bpassword authentication failed\b|\bauthorization (?:failed|error|failure)\b|\bBad username\b/i,

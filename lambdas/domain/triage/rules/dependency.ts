@@ -10,7 +10,7 @@ export const DEPENDENCY: RuleGroup = {
       id: "npm-resolve",
       category: "dependency",
       subCategory: "conflict",
-      confidence: 0.91,
+      confidence: 0.89,
       patterns: [
         /\bnpm (?:ERR!|error) (?:code ERESOLVE|ERESOLVE|Could not resolve dependency|Conflicting peer dependency)|\bERR_PNPM_PEER_DEP_ISSUES\b|\bThe engine "node" is incompatible\b|\bnpm (?:ERR!|error) code EBADENGINE\b/i,
         /\bResolutionImpossible\b|\bCannot install .{1,300} because these package versions have conflicting dependencies\b|\bSolverProblemError\b|\bNo solution found when resolving\b|\bdoes not satisfy\b.{0,80}\brequires\b|\bversion solving failed\b|\bYour requirements could not be resolved to an installable set\b|\bBundler could not find compatible versions\b|\bUnsatisfiableError\b|\bLibMambaUnsatisfiableError\b/i,
@@ -24,7 +24,7 @@ export const DEPENDENCY: RuleGroup = {
       id: "package-not-found",
       category: "dependency",
       subCategory: "not_found",
-      confidence: 0.9,
+      confidence: 0.88,
       patterns: [
         /\bnpm (?:ERR!|error) (?:code E404|code ETARGET|404 |notarget )|\bERR_PNPM_(?:NO_MATCHING_VERSION|FETCH_404)\b|\bCouldn't find (?:package|any versions for)\b/i,
         /\bCould not find a version that satisfies the requirement\b|\bNo matching distribution found for\b|\bPackageNotFoundError\b|\bResolvePackageNotFound\b|\bPackagesNotFoundError\b/i,
@@ -34,7 +34,6 @@ export const DEPENDENCY: RuleGroup = {
         /\bCould not find gem\b|\bGem::(?:MissingSpecError|UnsatisfiableDependencyError)\b|\berror NU1\d\d\d\b|\bUnable to find package\b/i,
         /\bmanifest (?:for \S+ )?not found\b|\bmanifest unknown\b|\b(?:image|repository) .{0,100}\b(?:not found|does not exist)\b|\bErrImagePull\b|\bImagePullBackOff\b|\bfailed to resolve source metadata\b|\bnot found: manifest\b/i,
         /\bUnable to resolve action\b|\bAn action could not be found at the URI\b|\bCan't find 'action\.yml'/i,
-        /\b(?:package|dependency|library|gem|crate|artifact|plugin|image|version)\b.{0,60}\b(?:not found|could ?n[o']t be found|does ?n[o']t exist|no longer (?:exists|available)|was (?:removed|yanked|deleted)|unavailable|missing)\b/i,
       ],
       cause: "A package, version or image that the step needs does not exist where it was looked for.",
       actions: ["Check name, version and registry that the line holds.", PIN],
@@ -46,13 +45,23 @@ export const DEPENDENCY: RuleGroup = {
       subCategory: "package_build",
       confidence: 0.89,
       patterns: [
-        /\bFailed building wheel for\b|\bFailed to build (?:installable wheels|one or more wheels)\b|\bmetadata-generation-failed\b|\bsubprocess-exited-with-error\b|\bCould not build wheels for\b|\bpython setup\.py (?:egg_info|bdist_wheel|install) did not run successfully\b/i,
+        /\bFailed building wheel for\b|\bmetadata-generation-failed\b|\bsubprocess-exited-with-error\b|\bCould not build wheels for\b|\bpython setup\.py (?:egg_info|bdist_wheel|install) did not run successfully\b/i,
         /\bgyp ERR! (?:stack|build error|configure error)|\bnode-pre-gyp ERR!|\bFailed to build gem native extension\b|\bAn error occurred while installing\b|\bfailed to run custom build command for\b/i,
         /\bUnable to find vcvarsall\b|\bMicrosoft Visual C\+\+ 14\.\d or greater is required\b|\bpg_config executable not found\b/i,
       ],
       cause: "A dependency had to be compiled on the machine, and that failed.",
       actions: ["Read the lines before it: a compiler or header is missing, or the package does not support this version of the language.", "Use a version that has a prebuilt package for this platform."],
       why: "Package managers name the package whose build failed with these words.",
+    },
+    {
+      id: "packages-failed",
+      category: "dependency",
+      subCategory: "package_build",
+      confidence: 0.86,
+      patterns: [/\bFailed to build (?:installable wheels|one or more wheels)\b|^Failed to build \S+(?: \S+){0,5}$|^ERROR: Failed to install\b/],
+      cause: "A dependency had to be compiled on the machine, and that failed.",
+      actions: ["Read the lines before it: they name the package and what it lacked."],
+      why: "pip sums up failed builds with these words.",
     },
     {
       id: "lock-file",
@@ -88,6 +97,7 @@ export const DEPENDENCY: RuleGroup = {
       subCategory: "unspecified",
       confidence: 0.55,
       patterns: [
+        /\b(?:package|dependency|library|gem|crate|artifact|plugin|image|version)\b.{0,60}\b(?:not found|could ?n[o']t be found|does ?n[o']t exist|no longer (?:exists|available)|was (?:removed|yanked|deleted)|unavailable|missing)\b/i,
         /\b(?:dependenc(?:y|ies)|packages?|librar(?:y|ies)|modules?|lockfile|npm install|pip install|upstream|third[- ]party)\b.{0,60}\b(?:fail\w*|error\w*|issues?|problems?|broken|broke|missing|incompatib\w+|conflict\w*|mismatch\w*|outdated|breaking|not installed|unavailable|regression)\b/i,
         /\b(?:fail\w*|missing|incompatib\w+|broken|unable|could not|breaking|wrong|mismatched|outdated|unpinned)\b.{0,50}\b(?:dependenc(?:y|ies)|packages?|librar(?:y|ies)|installing|install|version of)\b/i,
       ],

@@ -18,7 +18,7 @@ export const INFRASTRUCTURE: RuleGroup = {
         /\bWe stopped hearing from agent\b|\bAgent lost\b|\bremoting\.(?:RequestAbortedException|ChannelClosedException)|\bhudson\.remoting\.|\bCannot contact \S+: /i,
         /\blost (?:connection|communication|contact) (?:to|with) (?:the )?(?:runner|agent|node|worker|slave|container|machine|vm|server|pod)\b/i,
         /\bThe hosted runner encountered an error while running your job\b|\bNo hosted parallelism has been\b|\brunner system failure\b/i,
-        /\bJob (?:was )?(?:is )?(?:not )?(?:acquired|picked up) by (?:a |Runner of type )?(?:runner|hosted)?.{0,60}\b(?:even after|internal error|within)\b|no runners? (?:available|online|matching)|waiting for a runner to pick up/i,
+        /\bJob (?:was )?(?:is )?(?:not )?(?:acquired|picked up) by (?:a |Runner of type )?(?:runner|hosted)?.{0,60}\b(?:even after|internal error|within)\b|\bno (?:\S{1,30} )?runners? (?:are |is |was |were )?(?:available|online|matching)/i,
       ],
       cause: "The machine that ran the job went away.",
       actions: RETRY,

@@ -29,7 +29,7 @@ export const TIMEOUT: RuleGroup = {
       confidence: 0.91,
       patterns: [
         /\bcommand\b.{0,200}\b(?:timed out after|took (?:longer than|more than|>)) ?\d|\bsubprocess\.TimeoutExpired\b|\breturning 124\b/i,
-        /\b(?:exit(?:ed)?(?: with)?(?: code| status)?|code|status)[ :=]{1,2}124\b|\btimeout: (?:sending signal|the monitored command)/i,
+        /\btimeout: (?:sending signal|the monitored command)/i,
         /\btest timed out after \d|^panic: test timed out after/i,
         /\b(?:file|suite|process|script)\b.{0,60}\btimed out\b/i,
       ],
@@ -51,6 +51,16 @@ export const TIMEOUT: RuleGroup = {
       cause: "Something that the step waited for did not happen in time.",
       actions: ["Look at what was waited for: did it start, and what does its own log say?", "Raise the wait only if it is merely slow."],
       why: "The waiting program says itself that it gave up.",
+    },
+    {
+      id: "exit-code-124",
+      category: "timeout",
+      subCategory: "command_timeout",
+      confidence: 0.85,
+      patterns: [/\b(?:exit(?:ed)?(?: with)?(?: code| status)?|code|status)[ :=]{1,2}124\b/i],
+      cause: "A command ran longer than the limit that was set for it.",
+      actions: ACTIONS,
+      why: "`timeout` returns 124 when it has to end a command.",
     },
     {
       id: "hang",

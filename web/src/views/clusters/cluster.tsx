@@ -50,7 +50,9 @@ function Summary({ cluster }: { readonly cluster: ClusterDetail }) {
         <Fact name="Last seen">
           <When at={cluster.lastSeenAt} />
         </Fact>
-        <Fact name="Incident">{cluster.incidentId === null ? "none" : <a href={incidentHref(cluster.incidentId)}>its newest incident</a>}</Fact>
+        <Fact name="Incident">
+          {cluster.incidentId === null ? "none" : <a href={incidentHref(cluster.incidentId)}>its newest incident</a>}
+        </Fact>
       </Facts>
       <div class="cluster-trend">
         <span class="muted small">Runs a day, last 14 days</span>

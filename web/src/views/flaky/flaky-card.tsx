@@ -10,7 +10,11 @@ import { CommitEvidence } from "./commit-evidence.tsx";
 const TONES: Record<FlakyVerdict, Tone> = { flaky: "warn", suspect: "warn", broken: "bad", stable: "good", insufficient: "neutral" };
 
 /** One test: its verdict, why, its outcomes, and the commits that prove it. */
-export function FlakyCard({ test: { repo, test, verdict, failureRatio, outcomes, evidence, firstFailedAt, lastFailedAt } }: { readonly test: FlakyTest }) {
+export function FlakyCard({
+  test: { repo, test, verdict, failureRatio, outcomes, evidence, firstFailedAt, lastFailedAt },
+}: {
+  readonly test: FlakyTest;
+}) {
   return (
     <li class="flaky-card" data-testid="flaky-test">
       <div class="flaky-head">
@@ -22,8 +26,8 @@ export function FlakyCard({ test: { repo, test, verdict, failureRatio, outcomes,
       </div>
       <p>{evidence.reason}</p>
       <p class="muted small">
-        Fails {formatPercent(failureRatio)} of the time: {plural(evidence.passed, "pass", "passes")}, {plural(evidence.failed, "failure")} in the window. First failed <When at={firstFailedAt} />, last{" "}
-        <When at={lastFailedAt} />.
+        Fails {formatPercent(failureRatio)} of the time: {plural(evidence.passed, "pass", "passes")}, {plural(evidence.failed, "failure")}{" "}
+        in the window. First failed <When at={firstFailedAt} />, last <When at={lastFailedAt} />.
       </p>
       <OutcomeStrip outcomes={outcomes} />
       <CommitEvidence commits={evidence.commits} />

@@ -26,7 +26,12 @@ export function FlakyView({ filter }: { readonly filter: FlakyFilter }) {
       <ViewHead title="Flaky tests" />
       <form class="filters" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
         <RepoField key={filter.repo} value={filter.repo} onChange={(repo) => set({ repo })} />
-        <Choice name="Verdict" value={filter.verdict} options={VERDICTS.map((value) => ({ value, words: value }))} onChange={(verdict) => set({ verdict })} />
+        <Choice
+          name="Verdict"
+          value={filter.verdict}
+          options={VERDICTS.map((value) => ({ value, words: value }))}
+          onChange={(verdict) => set({ verdict })}
+        />
       </form>
       <Loaded of={tests} lines={6}>
         {({ items, nextCursor }) => (

@@ -42,7 +42,11 @@ export function IncidentView({ id }: { readonly id: string }) {
   );
 }
 
-const Summary = ({ incident: { status, openedAt, resolvedAt, lastSeenAt, reopened, suspectedCause, clusterId } }: { readonly incident: Incident }) => (
+const Summary = ({
+  incident: { status, openedAt, resolvedAt, lastSeenAt, reopened, suspectedCause, clusterId },
+}: {
+  readonly incident: Incident;
+}) => (
   <Panel title="What is known">
     <Facts>
       <Fact name="Status">
@@ -67,12 +71,15 @@ const Summary = ({ incident: { status, openedAt, resolvedAt, lastSeenAt, reopene
       ) : (
         <span>
           {suspectedCause.text}{" "}
-          {suspectedCause.commit !== null && (
-            <>
-              First seen on commit <Commit sha={suspectedCause.commit} /> of {suspectedCause.repo}:{" "}
-            </>
-          )}
-          <a href={runHref(suspectedCause.runId)}>its run</a>
+          <a href={runHref(suspectedCause.runId)}>
+            Its first run
+            {suspectedCause.commit !== null && (
+              <>
+                {" "}
+                on <Commit sha={suspectedCause.commit} />
+              </>
+            )}
+          </a>
         </span>
       )}
     </p>

@@ -22,7 +22,11 @@ export function Postmortem({ incidentId, version }: { readonly incidentId: strin
         </button>
       }
     >
-      {open ? <Draft incidentId={incidentId} version={version} /> : <p class="muted small">A draft in Markdown, made of what is known of the incident.</p>}
+      {open ? (
+        <Draft incidentId={incidentId} version={version} />
+      ) : (
+        <p class="muted small">A draft in Markdown, made of what is known of the incident.</p>
+      )}
     </Panel>
   );
 }

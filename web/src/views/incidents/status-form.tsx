@@ -16,7 +16,11 @@ export function StatusForm({ incident: { id, status } }: { readonly incident: In
   const [author, setAuthor] = useState("");
 
   const move = (to: IncidentStatus) => {
-    const change: IncidentChange = { status: to, ...(note.trim() && { note: note.trim() }), ...(author.trim() && { author: author.trim() }) };
+    const change: IncidentChange = {
+      status: to,
+      ...(note.trim() && { note: note.trim() }),
+      ...(author.trim() && { author: author.trim() }),
+    };
     void run(
       () => client.send("PATCH", resources.incident(id), change),
       () => setNote(""),
@@ -28,15 +32,34 @@ export function StatusForm({ incident: { id, status } }: { readonly incident: In
       <form class="status-form" onSubmit={(event) => event.preventDefault()}>
         <label>
           Note for the timeline
-          <textarea data-testid="incident-note" rows={3} maxLength={2000} value={note} onInput={(event) => setNote(event.currentTarget.value)} />
+          <textarea
+            data-testid="incident-note"
+            rows={3}
+            maxLength={2000}
+            value={note}
+            onInput={(event) => setNote(event.currentTarget.value)}
+          />
         </label>
         <label>
           Your name
-          <input type="text" data-testid="incident-author" maxLength={100} value={author} onInput={(event) => setAuthor(event.currentTarget.value)} />
+          <input
+            type="text"
+            data-testid="incident-author"
+            maxLength={100}
+            value={author}
+            onInput={(event) => setAuthor(event.currentTarget.value)}
+          />
         </label>
         <div class="status-ways">
           {TRANSITIONS[status].map(({ to, words }, index) => (
-            <button key={to} type="button" class={index === 0 ? "primary" : ""} data-testid={`move-${to}`} disabled={busy} onClick={() => move(to)}>
+            <button
+              key={to}
+              type="button"
+              class={index === 0 ? "primary" : ""}
+              data-testid={`move-${to}`}
+              disabled={busy}
+              onClick={() => move(to)}
+            >
               {words}
             </button>
           ))}

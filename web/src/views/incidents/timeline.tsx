@@ -1,8 +1,8 @@
 import type { TimelineEntry } from "../../../../lambdas/contract/incident.ts";
 import { runHref } from "../../app/hrefs.ts";
+import type { Tone } from "../../elements/mark-of.ts";
 import { Panel } from "../../elements/panel.tsx";
 import { Tag } from "../../elements/tag.tsx";
-import type { Tone } from "../../elements/mark-of.ts";
 import { When } from "../../elements/when.tsx";
 import { asWords } from "../../text/format.ts";
 import "./timeline.css";

@@ -31,7 +31,13 @@ export function GeneratorPanel() {
               )}
               . {queued > 0 && `${plural(queued, "run")} so far.`}
             </p>
-            <button type="button" data-testid="generator-switch" disabled={busy} aria-pressed={on} onClick={() => turn(on ? "stop" : "start")}>
+            <button
+              type="button"
+              data-testid="generator-switch"
+              disabled={busy}
+              aria-pressed={on}
+              onClick={() => turn(on ? "stop" : "start")}
+            >
               {on ? "Turn off" : "Turn on"}
             </button>
           </>

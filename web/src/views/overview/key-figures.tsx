@@ -12,7 +12,9 @@ export const KeyFigures = ({ metrics }: { readonly metrics: Polled<PipelineMetri
       {(data) => (
         <div class="figures">
           <Figure name="Success rate" value={formatPercent(data.successRate)} testId="success-rate">
-            {data.successRate === null ? "no judged runs" : `${formatCount(data.succeeded)} of ${formatCount(data.succeeded + data.failed + data.timedOut)} judged runs`}
+            {data.successRate === null
+              ? "no judged runs"
+              : `${formatCount(data.succeeded)} of ${formatCount(data.succeeded + data.failed + data.timedOut)} judged runs`}
           </Figure>
           <Figure name="Runs completed" value={data.completed === 0 ? NO_DATA : formatCount(data.completed)}>
             {data.completed === 0 ? "no data" : brokenDown(data)}

@@ -7,8 +7,8 @@ import { LatestRuns } from "./latest-runs.tsx";
 import { PlayPanel } from "./play-panel.tsx";
 import { RunsOverTime } from "./runs-over-time.tsx";
 import { useMetrics } from "./use-metrics.ts";
-import { windowOf } from "./windows.ts";
 import { WindowChoice } from "./window-choice.tsx";
+import { windowOf } from "./windows.ts";
 import "./overview.css";
 
 /** What is broken right now, how CI has been, and what happened last. */

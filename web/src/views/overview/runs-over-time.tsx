@@ -20,7 +20,10 @@ export function RunsOverTime({ metrics, window: { hours } }: { readonly metrics:
           data.completed === 0 ? (
             <Empty title="No runs in this span" />
           ) : (
-            <Bars name={name} slots={byHour ? hourSlots(data.byHour, hours, nowMs) : daySlots(data.byDay, hours === null ? null : hours / 24, nowMs)} />
+            <Bars
+              name={name}
+              slots={byHour ? hourSlots(data.byHour, hours, nowMs) : daySlots(data.byDay, hours === null ? null : hours / 24, nowMs)}
+            />
           )
         }
       </Loaded>

@@ -7,5 +7,7 @@ export function causeLine(run: Run): string | null {
   if (failure) return run.failureCount > 1 ? `${failure.cause} (and ${run.failureCount - 1} more)` : failure.cause;
   if (run.reason !== null) return run.reason;
   if (run.cancelRequestedAt !== null && run.status !== "completed") return "Asked to stop";
-  return run.conclusion === null || run.conclusion === "success" ? null : `Ended as ${asWords(run.conclusion)}; no failure was found in its logs`;
+  return run.conclusion === null || run.conclusion === "success"
+    ? null
+    : `Ended as ${asWords(run.conclusion)}; no failure was found in its logs`;
 }

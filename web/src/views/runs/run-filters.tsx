@@ -17,16 +17,32 @@ export function RunFilters({ filter }: { readonly filter: RunFilter }) {
   const set = (change: Partial<RunFilter>) => go(runsHref({ ...filter, cursor: null, ...change }));
   const { since } = filter;
   const spans = SPANS.map(({ value, words }) => ({ value: String(value), words: String(words) }));
-  const exact = since !== null && !spans.some(({ value }) => value === since) ? [{ value: since, words: `since ${formatInstant(since)}` }] : [];
+  const exact =
+    since !== null && !spans.some(({ value }) => value === since) ? [{ value: since, words: `since ${formatInstant(since)}` }] : [];
 
   return (
     <form class="filters" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
       <RepoField value={filter.repo} onChange={(repo) => set({ repo })} />
-      <Choice name="Status" value={filter.status} options={STATUSES.map((value) => ({ value, words: asWords(value) }))} onChange={(status) => set({ status })} />
-      <Choice name="Conclusion" value={filter.conclusion} options={ENDS.map((value) => ({ value, words: asWords(value) }))} onChange={(conclusion) => set({ conclusion })} />
+      <Choice
+        name="Status"
+        value={filter.status}
+        options={STATUSES.map((value) => ({ value, words: asWords(value) }))}
+        onChange={(status) => set({ status })}
+      />
+      <Choice
+        name="Conclusion"
+        value={filter.conclusion}
+        options={ENDS.map((value) => ({ value, words: asWords(value) }))}
+        onChange={(conclusion) => set({ conclusion })}
+      />
       <label class="filter">
         Branch
-        <input type="text" value={filter.branch ?? ""} placeholder="any" onChange={(event) => set({ branch: event.currentTarget.value.trim() || null })} />
+        <input
+          type="text"
+          value={filter.branch ?? ""}
+          placeholder="any"
+          onChange={(event) => set({ branch: event.currentTarget.value.trim() || null })}
+        />
       </label>
       <Choice name="Since" value={since} options={[...spans, ...exact]} onChange={(value) => set({ since: value })} />
       {Object.values(filter).some((value) => value !== null) && (

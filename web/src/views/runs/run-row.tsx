@@ -39,7 +39,8 @@ export function RunRow({ run }: { readonly run: Run }) {
   );
 }
 
-const testsLine = ({ total, failed }: NonNullable<Run["tests"]>): string => (failed > 0 ? `${failed} of ${plural(total, "test")} failed` : plural(total, "test"));
+const testsLine = ({ total, failed }: NonNullable<Run["tests"]>): string =>
+  failed > 0 ? `${failed} of ${plural(total, "test")} failed` : plural(total, "test");
 
 /** A list of runs, newest first. */
 export const RunRows = ({ runs }: { readonly runs: readonly Run[] }) => (

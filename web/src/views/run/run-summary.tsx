@@ -1,0 +1,59 @@
+import type { Run } from "../../../../lambdas/contract/run.ts";
+import { runHref, runsHref } from "../../app/hrefs.ts";
+import { Commit } from "../../elements/commit.tsx";
+import { Fact, Facts } from "../../elements/facts.tsx";
+import { Mark } from "../../elements/mark.tsx";
+import { markOf } from "../../elements/mark-of.ts";
+import { Tag } from "../../elements/tag.tsx";
+import { When } from "../../elements/when.tsx";
+import { asTitle, formatDuration, shortId } from "../../text/format.ts";
+import { causeLine } from "../runs/cause-line.ts";
+import "./run-summary.css";
+
+/** How a run is, why in one line, and its facts. */
+export function RunSummary({ run }: { readonly run: Run }) {
+  const category = run.failures[0]?.category;
+  const cause = causeLine(run);
+  return (
+    <section class={`run-summary tone-${markOf(run.status, run.conclusion).tone}`} aria-label="Summary">
+      <p class="run-end" data-testid="run-conclusion">
+        <Mark status={run.status} conclusion={run.conclusion} />
+        {category && <Tag tone="bad">{asTitle(category)}</Tag>}
+        {cause !== null && <span>{cause}</span>}
+      </p>
+      <RunFacts run={run} />
+    </section>
+  );
+}
+
+const RunFacts = ({ run }: { readonly run: Run }) => (
+  <Facts>
+    <Fact name="Branch">
+      <a href={runsHref({ repo: run.repo, branch: run.ref })}>{run.ref}</a>
+    </Fact>
+    <Fact name="Commit">
+      <Commit sha={run.commit} />
+    </Fact>
+    <Fact name="Queued">
+      <When at={run.queuedAt} />
+    </Fact>
+    <Fact name="Waited" title="From being queued to the first start">
+      {formatDuration(run.queueSeconds)}
+    </Fact>
+    <Fact name="Took" title={`At most ${formatDuration(run.timeoutSeconds)}`}>
+      {formatDuration(run.durationSeconds)}
+    </Fact>
+    <Fact name="Attempt" title={`Retried up to ${run.retries} times where it is the machine's fault`}>
+      {run.attempt} of {run.retries + 1}
+    </Fact>
+    <Fact name="By">
+      {run.triggeredBy}
+      {run.source !== "bellwether" && `, ${run.source}`}
+    </Fact>
+    {run.rerunOf !== null && (
+      <Fact name="Rerun of">
+        <a href={runHref(run.rerunOf)}>{shortId(run.rerunOf)}</a>
+      </Fact>
+    )}
+  </Facts>
+);
