@@ -1,4 +1,5 @@
 import { App } from "aws-cdk-lib";
+import { DEFAULT_INCIDENT_POLICY, IncidentPolicy } from "../lambdas/contract/incident.ts";
 import { BellwetherStack } from "../lib/stacks/bellwether-stack.ts";
 import { targetNamed } from "../lib/targets.ts";
 import { bundleHandlers } from "./bundle-handlers.ts";
@@ -6,7 +7,15 @@ import { bundleHandlers } from "./bundle-handlers.ts";
 const endpoint = process.env.AWS_ENDPOINT_URL;
 const target = targetNamed(process.env.TARGET ?? (endpoint ? "localstack" : "aws"));
 
+/** The deployment's own policy, as JSON in BELLWETHER_INCIDENT_POLICY; a wrong one ends the deploy with its reason. */
+const setting = process.env.BELLWETHER_INCIDENT_POLICY;
+const incidentPolicy = setting ? IncidentPolicy.parse({ ...DEFAULT_INCIDENT_POLICY, ...JSON.parse(setting) }) : null;
+
 await bundleHandlers();
 const app = new App();
-new BellwetherStack(app, "Bellwether", { target, publicEndpoint: target.name === "aws" ? null : (endpoint ?? "http://127.0.0.1:4566") });
+new BellwetherStack(app, "Bellwether", {
+  target,
+  incidentPolicy,
+  publicEndpoint: target.name === "aws" ? null : (endpoint ?? "http://127.0.0.1:4566"),
+});
 app.synth();

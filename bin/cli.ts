@@ -20,4 +20,7 @@ export async function main([verb, ...args]: readonly string[]): Promise<number> 
   }
 }
 
+// Whoever reads our output may have read enough (`| head`): then there is nobody left to write to.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+
 if (import.meta.main) process.exitCode = await main(process.argv.slice(2));

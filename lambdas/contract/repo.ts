@@ -13,6 +13,15 @@ export const RepoRequest = z.strictObject({
 });
 export type RepoRequest = z.infer<typeof RepoRequest>;
 
+/** `PATCH /repos/{owner}/{name}`: what is left out stays; a policy of null is the overall one again. */
+export const RepoChange = z.strictObject({
+  description: z.string().max(500, "at most 500 characters").optional(),
+  defaultBranch: Ref.optional(),
+  timeoutSeconds: Timeout.optional(),
+  incidentPolicy: IncidentPolicy.partial().nullable().optional(),
+});
+export type RepoChange = z.infer<typeof RepoChange>;
+
 export const Repo = z.object({
   repo: z.string(),
   description: z.string(),

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { endLeftovers } from "./end-leftovers.ts";
+import { errorText } from "./error-text.ts";
 import { type Halt, haltOf } from "./halt.ts";
 import { endGroup, watchGroup } from "./process-group.ts";
 import { signalGroup } from "./signal-group.ts";
@@ -21,7 +22,7 @@ export type Command = {
 
 export type Ended =
   | { readonly kind: "exited"; readonly exitCode: number | null; readonly signal: string | null; readonly halted: Halt | null }
-  | { readonly kind: "not_started"; readonly code: string; readonly message: string };
+  | { readonly kind: "not_started"; readonly message: string };
 
 /** Output that somebody still holds open is waited for so long. */
 const DRAIN_MS = 1_000;
@@ -75,7 +76,6 @@ async function start(text: string, cwd: string, env: Record<string, string>): Pr
     if (process.pid === undefined) throw new Error("the process has no id");
     return { process, leader: process.pid };
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "UNKNOWN";
-    return { kind: "not_started", code, message: error instanceof Error ? error.message : String(error) };
+    return { kind: "not_started", message: errorText(error) };
   }
 }

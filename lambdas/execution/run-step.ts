@@ -74,14 +74,7 @@ async function carryOut(context: ExecutionContext, number: number, step: Workflo
 }
 
 function judge(ended: Ended, log: StepLog): StepEnd {
-  if (ended.kind === "not_started") {
-    const tooLong = ended.code === "E2BIG";
-    return neverRan(
-      log,
-      tooLong ? "failure" : "errored",
-      tooLong ? "its command and variables are too long" : `it could not be started: ${ended.message}`,
-    );
-  }
+  if (ended.kind === "not_started") return neverRan(log, "errored", `it could not be started: ${ended.message}`);
   const { exitCode, signal, halted } = ended;
   if (halted !== null) log.notice(`${halted.text}; ${halted.endsRun ? "the step's" : "its"} process group was killed`);
   return { conclusion: halted?.conclusion ?? (exitCode === 0 ? "success" : "failure"), exitCode, signal, halted, problem: null };

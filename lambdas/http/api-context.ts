@@ -1,7 +1,7 @@
-import type { Stores } from "../pipeline/stores.ts";
-import type { RingBell } from "../pipeline/queue-run.ts";
-import type { Bucket } from "../store/objects.ts";
 import type { Health } from "../contract/health.ts";
+import type { RingBell } from "../pipeline/queue-run.ts";
+import type { Stores } from "../pipeline/stores.ts";
+import type { Bucket } from "../store/objects.ts";
 
 /** What the routes read and do. */
 export type ApiContext = {

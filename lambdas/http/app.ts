@@ -24,13 +24,16 @@ export function createApp({ routes, findToken, publicRead, onAnswer }: AppOption
     const milliseconds = Math.round(performance.now() - start);
     onAnswer({ method: c.req.method, path: c.req.path, status: c.res.status, milliseconds, ...(c.error ? { error: c.error } : {}) });
   });
-  app.use(cors({ origin: "*", exposeHeaders: ["ETag", "Content-Range", "Location", "Idempotent-Replayed", "Bellwether-Log"], maxAge: 86_400 }));
+  app.use(
+    cors({ origin: "*", exposeHeaders: ["ETag", "Content-Range", "Location", "Idempotent-Replayed", "Bellwether-Log"], maxAge: 86_400 }),
+  );
   app.use(etag());
 
   for (const route of routes) {
     app.on(route.method, honoPath(route.path), async (c) => {
       const found = await callerOf(findToken, c.req.header("authorization"));
-      const caller = route.scope === null ? (found ?? { name: "anonymous", scope: "read" as const }) : requireScope(found, route.scope, publicRead);
+      const caller =
+        route.scope === null ? (found ?? { name: "anonymous", scope: "read" as const }) : requireScope(found, route.scope, publicRead);
       const bodyText = route.method === "GET" ? "" : await boundedBody(c.req.raw);
       return route.handle({ params: c.req.param(), query: c.req.query(), bodyText, caller, header: (name) => c.req.header(name) });
     });

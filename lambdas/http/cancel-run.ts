@@ -1,8 +1,8 @@
 import type { Run } from "../contract/run.ts";
 import { canCancel, cancelled, cancelRequested } from "../domain/runs/cancel.ts";
+import { waitingKey } from "../store/keys.ts";
 import { cancelObject } from "../store/object-keys.ts";
 import { putObject } from "../store/objects.ts";
-import { waitingKey } from "../store/keys.ts";
 import { dropWaitingWrite, getRun, replaceRun, requestCancel } from "../store/runs.ts";
 import { transact } from "../store/transact.ts";
 import type { Caller } from "./access.ts";

@@ -11,7 +11,17 @@ section{border-top:1px solid #8884;padding:.75rem 0}h3{margin:.25rem 0;font-size
 table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.25rem .5rem;border-bottom:1px solid #8883;vertical-align:top}
 nav a{margin-right:.75rem}`;
 
-const Operation = z.object({ parameters: z.array(z.object({ name: z.string().optional(), in: z.string(), required: z.boolean().optional(), description: z.string().optional(), schema: z.record(z.string(), z.unknown()) })) });
+const Operation = z.object({
+  parameters: z.array(
+    z.object({
+      name: z.string().optional(),
+      in: z.string(),
+      required: z.boolean().optional(),
+      description: z.string().optional(),
+      schema: z.record(z.string(), z.unknown()),
+    }),
+  ),
+});
 
 const slug = ({ method, path }: Route): string => `${method}-${path}`.replace(/\W+/g, "-").toLowerCase();
 const pretty = (value: unknown): string => JSON.stringify(value, null, 2);
@@ -23,7 +33,10 @@ export function docsPage(routes: readonly Route[]) {
   const one = (route: Route) => {
     const operation = document.paths[route.path]?.[route.method.toLowerCase()];
     const { parameters } = Operation.parse(operation);
-    const { requestBody, responses } = z.object({ requestBody: z.unknown(), responses: z.record(z.string(), z.object({ description: z.string() }).loose()) }).partial().parse(operation);
+    const { requestBody, responses } = z
+      .object({ requestBody: z.unknown(), responses: z.record(z.string(), z.object({ description: z.string() }).loose()) })
+      .partial()
+      .parse(operation);
     return html`<section id="${slug(route)}">
       <h3><span class="method">${route.method}</span> <code>${route.path}</code> <span class="scope">${route.scope ? `scope: ${route.scope}` : "open"}</span></h3>
       <p>${route.summary}</p>

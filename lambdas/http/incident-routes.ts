@@ -4,7 +4,15 @@ import { Cursor, Limit, pageOf, RepoName } from "../contract/scalars.ts";
 import { postmortem } from "../domain/incidents/postmortem.ts";
 import { changeStatus } from "../domain/incidents/transition.ts";
 import { getCluster } from "../store/clusters.ts";
-import { getIncident, listIncidents, putIncident, readTimeline, type StoredIncident, withLatest, withTimeline } from "../store/incidents.ts";
+import {
+  getIncident,
+  listIncidents,
+  putIncident,
+  readTimeline,
+  type StoredIncident,
+  withLatest,
+  withTimeline,
+} from "../store/incidents.ts";
 import type { ApiContext } from "./api-context.ts";
 import { listName, pageFrom } from "./paging.ts";
 import { ProblemError } from "./problem.ts";
@@ -29,7 +37,9 @@ async function change(context: ApiContext, id: string, { status, note, author }:
     const changed = changeStatus(before, status, context.now(), { author: author ?? caller, ...(note ? { note } : {}) });
     if ("illegal" in changed) {
       const legal = [...changed.illegal];
-      throw new ProblemError("illegal_transition", `the incident is ${before.status}; it can become ${legal.join(" or ")}, not ${status}`, { legal });
+      throw new ProblemError("illegal_transition", `the incident is ${before.status}; it can become ${legal.join(" or ")}, not ${status}`, {
+        legal,
+      });
     }
     const outcome = await putIncident(context.stores.incidents, { before, after: changed.incident, entries: changed.entries });
     if (outcome === "stored") return whole(context, id);

@@ -5,8 +5,8 @@ import { FlakyTest, FlakyVerdict } from "../contract/flaky-test.ts";
 import { PipelineMetrics } from "../contract/metrics.ts";
 import { Cursor, Instant, Limit, pageOf, RepoName } from "../contract/scalars.ts";
 import { getCluster, listClusters, listOccurrences } from "../store/clusters.ts";
-import { clusterListKey } from "../store/keys.ts";
 import { getCurrentIncident } from "../store/incidents.ts";
+import { clusterListKey } from "../store/keys.ts";
 import { newestTrackedTests, type TrackedTest } from "../store/tracked-tests.ts";
 import type { ApiContext } from "./api-context.ts";
 import { listName, pageFrom } from "./paging.ts";
@@ -15,8 +15,18 @@ import { ProblemError } from "./problem.ts";
 import { json, type Route, route } from "./route.ts";
 
 const RECENT = 20;
-const ClusterFilters = z.strictObject({ repo: RepoName.optional(), category: Category.optional(), limit: Limit, cursor: Cursor.optional() });
-const FlakyFilters = z.strictObject({ repo: RepoName.optional(), verdict: FlakyVerdict.optional(), limit: Limit, cursor: Cursor.optional() });
+const ClusterFilters = z.strictObject({
+  repo: RepoName.optional(),
+  category: Category.optional(),
+  limit: Limit,
+  cursor: Cursor.optional(),
+});
+const FlakyFilters = z.strictObject({
+  repo: RepoName.optional(),
+  verdict: FlakyVerdict.optional(),
+  limit: Limit,
+  cursor: Cursor.optional(),
+});
 
 /** What is listed without a verdict asked for: tests that somebody should look at. */
 const WORTH_LISTING = new Set(["flaky", "suspect", "broken"]);
@@ -52,7 +62,10 @@ export const insightRoutes = (context: ApiContext): Route[] => [
           : {}),
         read: async (before, portion) => {
           const { clusters, position } = await listClusters(context.stores.insights, context.now(), portion, before);
-          return { items: clusters.map((value) => ({ value, place: clusterListKey(value.id, value.lastSeenAt).sk })), more: position !== null };
+          return {
+            items: clusters.map((value) => ({ value, place: clusterListKey(value.id, value.lastSeenAt).sk })),
+            more: position !== null,
+          };
         },
       });
       return json({ ...page, items: await Promise.all(page.items.map((cluster) => withIncident(context, cluster))) });

@@ -34,7 +34,10 @@ export function openApi(routes: readonly Route[]): Json {
 
 function operationOf(route: Route): Json {
   const { answers } = route;
-  const content = "schema" in answers ? { "application/json": { schema: schemaOf(answers.schema, "output") } } : { [answers.contentType]: { schema: { type: "string" } } };
+  const content =
+    "schema" in answers
+      ? { "application/json": { schema: schemaOf(answers.schema, "output") } }
+      : { [answers.contentType]: { schema: { type: "string" } } };
   return {
     summary: route.summary,
     tags: [route.tag],
@@ -48,12 +51,22 @@ function operationOf(route: Route): Json {
 }
 
 function parametersOf(route: Route): Json[] {
-  const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: "path", required: true, schema: { type: "string" } }));
+  const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: "path",
+    required: true,
+    schema: { type: "string" },
+  }));
   const query = route.query ? schemaOf(route.query, "input") : {};
   const properties = z.record(z.string(), z.unknown()).catch({}).parse(query.properties);
   const required = z.array(z.string()).catch([]).parse(query.required);
   const inQuery = Object.entries(properties).map(([name, schema]) => ({ name, in: "query", required: required.includes(name), schema }));
-  const inHeader = Object.entries(route.headers ?? {}).map(([name, description]) => ({ name, in: "header", description, schema: { type: "string" } }));
+  const inHeader = Object.entries(route.headers ?? {}).map(([name, description]) => ({
+    name,
+    in: "header",
+    description,
+    schema: { type: "string" },
+  }));
   return [...inPath, ...inQuery, ...inHeader];
 }
 

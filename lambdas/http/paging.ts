@@ -18,9 +18,16 @@ export type ListRequest<T> = {
 };
 
 /** One page, newest first. Throws 400 for a cursor that this list did not give. */
-export async function pageFrom<T>({ list, limit, cursor, read, matches }: ListRequest<T>): Promise<{ items: T[]; nextCursor: string | null }> {
+export async function pageFrom<T>({
+  list,
+  limit,
+  cursor,
+  read,
+  matches,
+}: ListRequest<T>): Promise<{ items: T[]; nextCursor: string | null }> {
   let position = cursor === undefined ? null : positionOf(list, cursor);
-  if (cursor !== undefined && position === null) throw new ProblemError("foreign_cursor", "cursor: was not given by this list with these filters");
+  if (cursor !== undefined && position === null)
+    throw new ProblemError("foreign_cursor", "cursor: was not given by this list with these filters");
   const items: T[] = [];
   for (let count = 0; count < MOST_READ; ) {
     const portion = await read(position, matches ? PORTION : limit - items.length);

@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { Repo, RepoRequest, SourceRequest, SourceUpload } from "../contract/repo.ts";
+import { Repo, RepoChange, RepoRequest, SourceRequest, SourceUpload } from "../contract/repo.ts";
 import { Cursor, Limit, pageOf } from "../contract/scalars.ts";
 import { sourceObject } from "../store/object-keys.ts";
 import { presignPut } from "../store/objects.ts";
-import { getRepo, listRepos, putRepo } from "../store/repos.ts";
+import { getRepo, listRepos, putRepo, putRepoSettings } from "../store/repos.ts";
 import { putSource } from "../store/sources.ts";
 import type { ApiContext } from "./api-context.ts";
 import { listName, pageFrom } from "./paging.ts";
@@ -33,7 +33,8 @@ export const repoRoutes = (context: ApiContext): Route[] => [
     serve: async ({ body }) => {
       const { incidentPolicy = null, ...request } = body;
       const repo: Repo = { ...request, incidentPolicy, sourceId: null, sample: false, createdAt: context.now() };
-      if ((await putRepo(context.stores.registry, repo)) === "exists") throw new ProblemError("repo_exists", `${repo.repo} is registered already`);
+      if ((await putRepo(context.stores.registry, repo)) === "exists")
+        throw new ProblemError("repo_exists", `${repo.repo} is registered already`);
       return json(repo, 201);
     },
   }),
@@ -68,6 +69,20 @@ export const repoRoutes = (context: ApiContext): Route[] => [
     answers: { status: 200, schema: Repo, description: "The repository" },
     problems: ["repo_not_found"],
     serve: async ({ params }) => json(await requireRepo(context, repoOf(params))),
+  }),
+  route({
+    method: "PATCH",
+    path: "/repos/{owner}/{name}",
+    tag: "Repositories",
+    summary: "Change a repository's settings",
+    scope: "write",
+    body: RepoChange,
+    answers: { status: 200, schema: Repo, description: "The repository as it is now" },
+    problems: ["repo_not_found"],
+    serve: async ({ params, body }) => {
+      await putRepoSettings(context.stores.registry, repoOf(params), body);
+      return json(await requireRepo(context, repoOf(params)));
+    },
   }),
   route({
     method: "POST",

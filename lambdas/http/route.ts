@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Scope } from "../contract/token.ts";
 import type { Caller } from "./access.ts";
-import { ProblemError, type ProblemCode, validationProblem } from "./problem.ts";
+import { type ProblemCode, ProblemError, validationProblem } from "./problem.ts";
 
 export type Method = "GET" | "POST" | "PATCH";
 

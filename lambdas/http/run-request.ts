@@ -69,7 +69,13 @@ function checkedKey(key: string): string {
   throw new ProblemError("validation_failed", `Idempotency-Key: ${reason}`, { errors: [{ field: "Idempotency-Key", reason }] });
 }
 
-async function earlierAnswer({ stores, now }: ApiContext, request: RunRequest, caller: Caller, key: string, rerunOf?: string): Promise<string | null> {
+async function earlierAnswer(
+  { stores, now }: ApiContext,
+  request: RunRequest,
+  caller: Caller,
+  key: string,
+  rerunOf?: string,
+): Promise<string | null> {
   const answered = await getAnswered(stores.registry, caller.name, key, Math.floor(Date.parse(now()) / 1000));
   if (!answered) return null;
   if (answered.requestHash === hashOf(request, rerunOf)) return answered.answer;

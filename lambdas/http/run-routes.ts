@@ -9,8 +9,8 @@ import { cancelRun } from "./cancel-run.ts";
 import { withProgress } from "./live-run.ts";
 import { listName, pageFrom } from "./paging.ts";
 import { ProblemError } from "./problem.ts";
-import { queueRequested, requestOf } from "./run-request.ts";
 import { json, type Route, route } from "./route.ts";
+import { queueRequested, requestOf } from "./run-request.ts";
 import { logPart } from "./step-log.ts";
 import { testsPage } from "./tests-page.ts";
 

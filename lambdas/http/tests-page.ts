@@ -8,7 +8,11 @@ const PART = 256 * 1024;
 /** Bytes that one page reads at the most; a filtered page may be short. */
 const MOST_READ = 4 * PART;
 
-export type TestsQuery = { readonly status?: TestOutcome["status"] | undefined; readonly limit: number; readonly cursor?: string | undefined };
+export type TestsQuery = {
+  readonly status?: TestOutcome["status"] | undefined;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+};
 
 /** A page of a run's tests, from where the cursor points to in the object that holds them: a read in parts, not of the whole. */
 export async function testsPage(data: Bucket, run: Run, { status, limit, cursor }: TestsQuery) {

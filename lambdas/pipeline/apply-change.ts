@@ -1,6 +1,5 @@
 import type { DynamoDBRecord } from "aws-lambda";
-import { DEFAULT_INCIDENT_POLICY, IncidentPolicy } from "../contract/incident.ts";
-import { IncidentSummary } from "../contract/incident.ts";
+import { DEFAULT_INCIDENT_POLICY, IncidentPolicy, IncidentSummary } from "../contract/incident.ts";
 import { Run } from "../contract/run.ts";
 import { newImageOf, oldImageOf } from "../runtime/new-image.ts";
 import type { Table } from "../store/table.ts";
@@ -26,7 +25,10 @@ export async function updateIncidents(stores: Stores, policy: IncidentPolicy, re
 }
 
 /** Tell the topic of an incident that was opened or changed its status. Subscribers may get a message twice. */
-export async function announceIncident(publish: (subject: string, message: unknown) => Promise<void>, record: DynamoDBRecord): Promise<void> {
+export async function announceIncident(
+  publish: (subject: string, message: unknown) => Promise<void>,
+  record: DynamoDBRecord,
+): Promise<void> {
   const image = newImageOf(record);
   if (image?.sk !== "INCIDENT") return;
   const incident = IncidentSummary.parse(image);

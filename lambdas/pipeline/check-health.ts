@@ -1,12 +1,11 @@
-import { GetQueueAttributesCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { Health } from "../contract/health.ts";
+import { depthOf } from "../runtime/queue.ts";
 import { listWaiting } from "../store/runs.ts";
 import { listSlots } from "../store/slots.ts";
 import type { Table } from "../store/table.ts";
 import type { Stores } from "./stores.ts";
 
-const sqs = new SQSClient({});
 const MOST_WAITING = 100;
 /** A job that has waited longer says that something is stuck, not busy. */
 const OLD_SECONDS = 15 * 60;
@@ -22,9 +21,12 @@ export type HealthChecks = {
 /** Whether tables answer, jobs move and nothing was lost. A part that cannot be asked is a reason, not an error. */
 export async function checkHealth({ stores, target, runsQueueUrl, deadLetterUrls, now }: HealthChecks): Promise<Health> {
   const tables = await Promise.all(Object.entries(stores).map(async ([name, table]) => ({ name, reachable: await isReachable(table) })));
-  const depths = await Promise.all([runsQueueUrl, ...deadLetterUrls].map(depthOf));
+  const depths = await Promise.all([runsQueueUrl, ...deadLetterUrls].map((url) => orNull(() => depthOf(url))));
   const [queueDepth, ...lost] = depths;
-  const [waiting, slots] = await Promise.all([orNull(() => listWaiting(stores.runs, "9999", MOST_WAITING)), orNull(() => listSlots(stores.registry))]);
+  const [waiting, slots] = await Promise.all([
+    orNull(() => listWaiting(stores.runs, "9999", MOST_WAITING)),
+    orNull(() => listSlots(stores.registry)),
+  ]);
   const oldest = waiting?.[0];
   const oldestJobSeconds = oldest ? Math.max(0, (Date.parse(now) - Date.parse(oldest.readyAt)) / 1000) : null;
   const deadLetters = lost.reduce<number>((sum, depth) => sum + (depth ?? 0), 0);
@@ -49,11 +51,6 @@ export async function checkHealth({ stores, target, runsQueueUrl, deadLetterUrls
 
 const isReachable = async ({ client, name }: Table): Promise<boolean> =>
   (await orNull(() => client.send(new GetCommand({ TableName: name, Key: { pk: "HEALTH", sk: "HEALTH" } })))) !== null;
-
-async function depthOf(url: string): Promise<number | null> {
-  const answer = await orNull(() => sqs.send(new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ["ApproximateNumberOfMessages"] })));
-  return answer ? Number(answer.Attributes?.ApproximateNumberOfMessages ?? 0) : null;
-}
 
 async function orNull<T>(ask: () => Promise<T>): Promise<T | null> {
   try {

@@ -1,14 +1,6 @@
 import { type ExecutionOrder, MAX_REPORTS, MAX_STEPS } from "../contract/execution.ts";
 import type { Run } from "../contract/run.ts";
-import {
-  cancelObject,
-  claimObject,
-  logObject,
-  progressObject,
-  reportObject,
-  resultObject,
-  sourceObject,
-} from "../store/object-keys.ts";
+import { cancelObject, claimObject, logObject, progressObject, reportObject, resultObject, sourceObject } from "../store/object-keys.ts";
 import { type Bucket, presignGet, presignPut } from "../store/objects.ts";
 
 /** URLs outlive the longest run and what comes after it. */

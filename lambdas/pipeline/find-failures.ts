@@ -43,7 +43,14 @@ function failureOf(step: Step | null, test: string | null, message: string, verd
     stepKind: step ? stepKindOf({ stepName: step.name, command: step.command }) : "setup",
     message,
   });
-  return { ...verdict, step: step?.number ?? null, test, message: message.slice(0, 1_000), fingerprint, clusterId: clusterIdOf(fingerprint) };
+  return {
+    ...verdict,
+    step: step?.number ?? null,
+    test,
+    message: message.slice(0, 1_000),
+    fingerprint,
+    clusterId: clusterIdOf(fingerprint),
+  };
 }
 
 function configurationFailure(errors: readonly string[]): Failure {
@@ -51,9 +58,19 @@ function configurationFailure(errors: readonly string[]): Failure {
   return failureOf(null, null, errors.join("\n"), triageLog(lines, { stepName: "set up", conclusion: "failure" }));
 }
 
-async function testFailures(data: Bucket, { runId, attempt }: ExecutionResult, step: Step, failed: readonly TestOutcome[]): Promise<Failure[]> {
+async function testFailures(
+  data: Bucket,
+  { runId, attempt }: ExecutionResult,
+  step: Step,
+  failed: readonly TestOutcome[],
+): Promise<Failure[]> {
   const failures = failed.map(({ test, message }) =>
-    failureOf(step, test, message ?? "the test failed without a message", triageTest({ name: test, message: message ?? "" }, contextOf(step))),
+    failureOf(
+      step,
+      test,
+      message ?? "the test failed without a message",
+      triageTest({ name: test, message: message ?? "" }, contextOf(step)),
+    ),
   );
   const log = await readObject(data, logObject(runId, attempt, step.number));
   const placed = log ? await placeEvidence(linesOf(log), failures.slice(0, MAX_PLACED)) : failures.slice(0, MAX_PLACED);

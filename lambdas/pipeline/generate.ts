@@ -11,7 +11,11 @@ const MINUTE = 60_000;
 
 /** An id of the minute with a random part that is not random: the same for the same draw. */
 const idOf = (minute: number, digest: string): string =>
-  `${encodeTime(minute * MINUTE, 10)}${BigInt(`0x${digest.slice(0, 20)}`).toString(32).toUpperCase().padStart(16, "0").replace(/[ILOU]/g, (letter) => ({ I: "W", L: "X", O: "Y", U: "Z" })[letter] ?? letter)}`;
+  `${encodeTime(minute * MINUTE, 10)}${BigInt(`0x${digest.slice(0, 20)}`)
+    .toString(32)
+    .toUpperCase()
+    .padStart(16, "0")
+    .replace(/[ILOU]/g, (letter) => ({ I: "W", L: "X", O: "Y", U: "Z" })[letter] ?? letter)}`;
 
 /**
  * While the generator is on, queue its sample runs of one minute. A run's id follows from the seed and the minute, so that

@@ -19,7 +19,7 @@ export async function readReports(data: Bucket, { runId, attempt, reports }: Exe
     try {
       const report = await parseJUnit(body);
       for (const { test, file, status, attempts, durationSeconds, message } of report.tests) {
-        tests.push({ test, file, status, attempts: [...attempts], durationSeconds, message, step });
+        tests.push({ test, file: file && withinSource(file), status, attempts: [...attempts], durationSeconds, message, step });
       }
       warnings.push(...report.warnings.map((warning) => `${path} of step ${step}: ${warning}`));
     } catch (error) {
@@ -29,3 +29,6 @@ export async function readReports(data: Bucket, { runId, attempt, reports }: Exe
   }
   return { tests, warnings };
 }
+
+/** Reporters write absolute paths, and an executor's scratch directory has another name in every run. */
+const withinSource = (path: string): string => path.replace(/^(?:file:\/\/)?\/.*?\/bellwether-[^/]+\/(?:[^/]+\/)?source\//, "");

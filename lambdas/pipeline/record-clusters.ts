@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Failure } from "../contract/failure.ts";
 import type { Run } from "../contract/run.ts";
-import { secondsBetween } from "../domain/runs/instant.ts";
-import { BOUNDS } from "../domain/runs/bounds.ts";
 import { observe } from "../domain/clusters/observe.ts";
+import { BOUNDS } from "../domain/runs/bounds.ts";
+import { secondsBetween } from "../domain/runs/instant.ts";
 import { getCluster, putOccurrence } from "../store/clusters.ts";
 import type { Table } from "../store/table.ts";
 

@@ -15,10 +15,10 @@ import { findFailures } from "./find-failures.ts";
 import { noteLateResult } from "./note-late-result.ts";
 import { readReports } from "./read-reports.ts";
 import { recordClusters } from "./record-clusters.ts";
-import { type RetryLater, tryAgain } from "./try-again.ts";
 import type { Stores } from "./stores.ts";
 import { writeTests } from "./test-log.ts";
 import { trackTests } from "./track-tests.ts";
+import { type RetryLater, tryAgain } from "./try-again.ts";
 
 const LARGEST_RESULT_BYTES = 2 * 1024 * 1024;
 
@@ -48,13 +48,19 @@ export async function recordResult(recorder: Recorder, key: string): Promise<"re
   const at = result.completedAt;
   if (tests.length > 0) await writeTests(data, run.id, tests);
   if (judged) {
-    const infrastructure = failures.some((failure) => failure.test === null && isNotTheTest(failure.category)) || !isEvidence(countsOf(tests));
+    const infrastructure =
+      failures.some((failure) => failure.test === null && isNotTheTest(failure.category)) || !isEvidence(countsOf(tests));
     await trackTests(stores, data, { run, at, tests, infrastructure });
     await recordClusters(stores.insights, run, failures, at);
   }
   const ended = completionOf(run, result, tests, failures, warnings);
   const outcome = await transact(stores.runs, [replaceRun(stores.runs, run, ended), freeSlot(stores.registry, run)]);
-  log.info("run recorded", { runId: run.id, conclusion: ended.conclusion, failures: failures.length, outcome: outcome === "done" ? "stored" : "gone" });
+  log.info("run recorded", {
+    runId: run.id,
+    conclusion: ended.conclusion,
+    failures: failures.length,
+    outcome: outcome === "done" ? "stored" : "gone",
+  });
   return outcome === "done" ? "recorded" : "dropped";
 }
 
@@ -99,4 +105,3 @@ function completionOf(
   });
   return [...result.warnings, ...warnings].reduce((noted, text) => note(noted, completedAt, text), { ...ended, startedAt: run.startedAt });
 }
-

@@ -1,9 +1,9 @@
 import type { IncidentPolicy } from "../contract/incident.ts";
+import { policyFor } from "../domain/incidents/policy.ts";
+import { closeWhenQuiet } from "../domain/incidents/quiet.ts";
 import { cancelled } from "../domain/runs/cancel.ts";
 import { completed } from "../domain/runs/complete.ts";
 import { attemptsLeft } from "../domain/runs/retry.ts";
-import { closeWhenQuiet } from "../domain/incidents/quiet.ts";
-import { policyFor } from "../domain/incidents/policy.ts";
 import { log } from "../runtime/log.ts";
 import { count } from "../runtime/metric.ts";
 import { listUnresolved, putIncident } from "../store/incidents.ts";
@@ -13,7 +13,7 @@ import { getRepo } from "../store/repos.ts";
 import { getRun, replaceRun } from "../store/runs.ts";
 import { freeSlot, listSlots, type Slot } from "../store/slots.ts";
 import { transact } from "../store/transact.ts";
-import { recordResult, type Recorder } from "./record-result.ts";
+import { type Recorder, recordResult } from "./record-result.ts";
 import { tryAgain } from "./try-again.ts";
 
 /** End, or queue again, the runs whose executor is silent past its deadline, and free their slots. */
@@ -45,7 +45,9 @@ async function endSilent(recorder: Recorder, slot: Slot): Promise<void> {
     return;
   }
   const reason = "The executor did not answer by its deadline: it died, or was never started.";
-  const ended = run.cancelRequestedAt ? cancelled(run, now(), "Cancelled; its executor did not answer any more.") : completed(run, { conclusion: "errored", reason, at: now() });
+  const ended = run.cancelRequestedAt
+    ? cancelled(run, now(), "Cancelled; its executor did not answer any more.")
+    : completed(run, { conclusion: "errored", reason, at: now() });
   await transact(stores.runs, [replaceRun(stores.runs, run, ended), freeSlot(stores.registry, run)]);
 }
 

@@ -5,7 +5,14 @@ import { addOutcomes, isEvidence, shouldTrack } from "../domain/flaky/outcomes.t
 import { judge } from "../domain/flaky/verdict.ts";
 import type { Bucket } from "../store/objects.ts";
 import { newestRunsOf } from "../store/run-lists.ts";
-import { dropTrackedTest, getTrackedTest, listTrackedTests, MAX_TRACKED, putTrackedTest, type TrackedTest } from "../store/tracked-tests.ts";
+import {
+  dropTrackedTest,
+  getTrackedTest,
+  listTrackedTests,
+  MAX_TRACKED,
+  putTrackedTest,
+  type TrackedTest,
+} from "../store/tracked-tests.ts";
 import type { Stores } from "./stores.ts";
 import { outcomesIn } from "./test-log.ts";
 
@@ -15,7 +22,12 @@ const RUNS_BACK = 10;
 const MAX_NEW = 100;
 const MAX_TRIES = 12;
 
-export type TestedRun = { readonly run: Run; readonly at: string; readonly tests: readonly TestOutcome[]; readonly infrastructure: boolean };
+export type TestedRun = {
+  readonly run: Run;
+  readonly at: string;
+  readonly tests: readonly TestOutcome[];
+  readonly infrastructure: boolean;
+};
 
 /**
  * Add a run's outcomes to the tests that are watched, and watch those that failed now. Writes are in proportion to failed
@@ -27,12 +39,15 @@ export async function trackTests(stores: Stores, data: Bucket, tested: TestedRun
   const known = new Map(watched.map((test) => [test.test, test]));
   const byTest = Map.groupBy(tests, ({ test }) => test);
   const failing = [...byTest].filter(([, outcomes]) => outcomes.some(hasFailed)).map(([test]) => test);
-  const isNew = tested.infrastructure ? [] : failing.filter((test) => !known.has(test)).slice(0, Math.min(MAX_NEW, MAX_TRACKED - known.size));
+  const isNew = tested.infrastructure
+    ? []
+    : failing.filter((test) => !known.has(test)).slice(0, Math.min(MAX_NEW, MAX_TRACKED - known.size));
   const past = isNew.length > 0 ? await pastOutcomes(stores, data, tested, new Set(isNew)) : new Map<string, TrackedOutcome[]>();
 
   for (const test of [...isNew, ...known.keys()]) {
     const outcomes = (byTest.get(test) ?? []).flatMap((outcome) => toTracked(outcome, run, tested.at, tested.infrastructure));
-    if (outcomes.length > 0) await addTo(stores, run.repo, test, [...(past.get(test) ?? []), ...outcomes], tested.at, known.get(test) ?? null);
+    if (outcomes.length > 0)
+      await addTo(stores, run.repo, test, [...(past.get(test) ?? []), ...outcomes], tested.at, known.get(test) ?? null);
   }
 }
 
@@ -41,7 +56,9 @@ const hasFailed = ({ status, attempts }: TestOutcome): boolean => status === "fa
 /** One outcome for each attempt that passed or failed. */
 function toTracked({ status, attempts }: TestOutcome, { id, commit }: Run, at: string, infrastructure: boolean): TrackedOutcome[] {
   const outcomes = attempts.length > 0 ? attempts : [status];
-  return outcomes.flatMap((outcome) => (outcome === "skipped" ? [] : [{ runId: id, commit, at, outcome, ...(infrastructure ? { infrastructure } : {}) }]));
+  return outcomes.flatMap((outcome) =>
+    outcome === "skipped" ? [] : [{ runId: id, commit, at, outcome, ...(infrastructure ? { infrastructure } : {}) }],
+  );
 }
 
 async function pastOutcomes({ runs }: Stores, data: Bucket, { run, at }: TestedRun, tests: ReadonlySet<string>) {
@@ -73,7 +90,11 @@ async function addTo(
       if ((await dropTrackedTest(insights, before)) === "dropped") return;
     } else {
       const firstFailedAt = [before?.firstFailedAt, ...failures].filter((at) => at !== undefined).sort()[0] ?? now;
-      const lastFailedAt = [before?.lastFailedAt, ...failures].filter((at) => at !== undefined).sort().at(-1) ?? now;
+      const lastFailedAt =
+        [before?.lastFailedAt, ...failures]
+          .filter((at) => at !== undefined)
+          .sort()
+          .at(-1) ?? now;
       const after = { repo, test, ...judge(window, now), firstFailedAt, lastFailedAt, window, revision: 0 };
       if ((await putTrackedTest(insights, before, after)) === "stored") return;
     }

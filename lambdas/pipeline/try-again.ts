@@ -1,7 +1,6 @@
-import type { ExecutionResult } from "../contract/execution.ts";
+import type { ExecutionResult, RunQueued } from "../contract/execution.ts";
 import type { Failure } from "../contract/failure.ts";
 import type { Run } from "../contract/run.ts";
-import type { RunQueued } from "../contract/execution.ts";
 import { requeued } from "../domain/runs/requeue.ts";
 import { backoffSeconds } from "../domain/runs/retry.ts";
 import { log } from "../runtime/log.ts";

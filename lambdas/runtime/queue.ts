@@ -1,6 +1,13 @@
-import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import type { SendMessageCommandInput, SQSClient } from "@aws-sdk/client-sqs";
 
-const client = new SQSClient({});
+let client: SQSClient | null = null;
+
+/** The SDK's part for SQS is loaded on first use: an API that only reads needs none of it. */
+async function send(input: SendMessageCommandInput): Promise<void> {
+  const { SendMessageCommand, SQSClient } = await import("@aws-sdk/client-sqs");
+  client ??= new SQSClient({});
+  await client.send(new SendMessageCommand(input));
+}
 
 /** A FIFO queue's grouping; both ids are at most 128 characters of ASCII. */
 export type Fifo = { readonly group: string; readonly deduplication: string };
@@ -9,19 +16,22 @@ export type Fifo = { readonly group: string; readonly deduplication: string };
 export const openQueue =
   <T>(url: string) =>
   async (message: T, delaySeconds = 0): Promise<void> => {
-    await client.send(new SendMessageCommand({ QueueUrl: url, MessageBody: JSON.stringify(message), DelaySeconds: delaySeconds }));
+    await send({ QueueUrl: url, MessageBody: JSON.stringify(message), DelaySeconds: delaySeconds });
   };
 
 /** A function that puts one message on a FIFO queue. The same deduplication id within five minutes is one message. */
 export const openFifoQueue =
   <T>(url: string) =>
   async (message: T, { group, deduplication }: Fifo): Promise<void> => {
-    await client.send(
-      new SendMessageCommand({
-        QueueUrl: url,
-        MessageBody: JSON.stringify(message),
-        MessageGroupId: group,
-        MessageDeduplicationId: deduplication,
-      }),
-    );
+    await send({ QueueUrl: url, MessageBody: JSON.stringify(message), MessageGroupId: group, MessageDeduplicationId: deduplication });
   };
+
+/** Messages that wait in a queue, about. */
+export async function depthOf(url: string): Promise<number> {
+  const { GetQueueAttributesCommand, SQSClient } = await import("@aws-sdk/client-sqs");
+  client ??= new SQSClient({});
+  const { Attributes } = await client.send(
+    new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ["ApproximateNumberOfMessages"] }),
+  );
+  return Number(Attributes?.ApproximateNumberOfMessages ?? 0);
+}

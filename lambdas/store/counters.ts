@@ -35,7 +35,12 @@ function addWrite(insights: Table, scope: string, runId: string, row: string, { 
 }
 
 /** Count a run once, however often this is called: its marker is in the same transaction as the counters. */
-export async function countOnce(insights: Table, runId: string, contribution: Contribution, expiresAt: number): Promise<"counted" | "duplicate"> {
+export async function countOnce(
+  insights: Table,
+  runId: string,
+  contribution: Contribution,
+  expiresAt: number,
+): Promise<"counted" | "duplicate"> {
   const outcome = await transact(insights, [
     { Put: { TableName: insights.name, Item: { ...countedKey(runId), expiresAt }, ConditionExpression: "attribute_not_exists(pk)" } },
     ...[EVERYTHING, contribution.repo].flatMap((scope) =>

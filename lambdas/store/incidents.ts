@@ -1,6 +1,6 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import { Incident, IncidentSummary, TimelineEntry } from "../contract/incident.ts";
+import { type Incident, IncidentSummary, TimelineEntry } from "../contract/incident.ts";
 import {
   currentIncidentKey,
   incidentKey,

@@ -1,5 +1,5 @@
-import type { Table } from "./table.ts";
 import { type Item, queryRange } from "./query.ts";
+import type { Table } from "./table.ts";
 
 /** How many months one page looks back over before it answers short. */
 const MONTHS_A_PAGE = 24;
@@ -26,7 +26,9 @@ export async function newestByMonth(table: Table, list: MonthlyList): Promise<{ 
   let month = list.position === null ? list.now.slice(0, 7) : list.monthOfPosition(list.position);
   for (let read = 0; read < MONTHS_A_PAGE && month >= list.firstMonth; read++) {
     const before = read === 0 && list.position !== null ? list.position : undefined;
-    items.push(...(await queryRange(table, { pk: list.partition(month), limit: list.limit - items.length, ...(before ? { before } : {}) })));
+    items.push(
+      ...(await queryRange(table, { pk: list.partition(month), limit: list.limit - items.length, ...(before ? { before } : {}) })),
+    );
     if (items.length >= list.limit) return { items, more: true };
     month = monthBefore(month);
   }

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { Run } from "../contract/run.ts";
-import { dayKey, dayOf, type Key, isId, repoRunKey, runKey, shards, waitingKey, waitingPartition } from "./keys.ts";
+import { dayKey, dayOf, isId, type Key, repoRunKey, runKey, shards, waitingKey, waitingPartition } from "./keys.ts";
 import { type Item, queryRange } from "./query.ts";
 import type { Table } from "./table.ts";
 import { transact, type Write } from "./transact.ts";

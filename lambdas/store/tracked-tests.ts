@@ -41,7 +41,10 @@ export async function putTrackedTest(insights: Table, before: TrackedTest | null
 }
 
 /** Stop tracking a test. */
-export async function dropTrackedTest(insights: Table, { repo, test, lastFailedAt, revision }: TrackedTest): Promise<"dropped" | "conflict"> {
+export async function dropTrackedTest(
+  insights: Table,
+  { repo, test, lastFailedAt, revision }: TrackedTest,
+): Promise<"dropped" | "conflict"> {
   const TableName = insights.name;
   const unchanged = { ConditionExpression: "revision = :revision", ExpressionAttributeValues: { ":revision": revision } };
   const outcome = await transact(insights, [

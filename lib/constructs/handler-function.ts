@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
-import { Architecture, Code, Function as LambdaFunction, type FunctionProps, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
+import { Architecture, Code, type FunctionProps, Function as LambdaFunction, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import type { HandlerName } from "../../lambdas/contract/names.ts";

@@ -1,9 +1,10 @@
 import { CfnOutput, Duration, Size, Stack, type StackProps } from "aws-cdk-lib";
 import { Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction as LambdaTarget } from "aws-cdk-lib/aws-events-targets";
-import { Queue } from "aws-cdk-lib/aws-sqs";
 import { Topic } from "aws-cdk-lib/aws-sns";
+import { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
+import type { IncidentPolicy } from "../../lambdas/contract/incident.ts";
 import { Api } from "../constructs/api.ts";
 import { DataBucket } from "../constructs/data-bucket.ts";
 import { HandlerFunction } from "../constructs/handler-function.ts";
@@ -19,6 +20,8 @@ export type BellwetherStackProps = StackProps & {
   readonly target: Target;
   /** Where presigned URLs for people lead, on an emulator; null on AWS. */
   readonly publicEndpoint: string | null;
+  /** Count, window and quiet time of incidents where a repository has no own; null for the default. */
+  readonly incidentPolicy: IncidentPolicy | null;
 };
 
 /**
@@ -26,7 +29,7 @@ export type BellwetherStackProps = StackProps & {
  * -> stream -> update-metrics, update-incidents -> incidents table -> stream -> announce-incident -> topic
  */
 export class BellwetherStack extends Stack {
-  constructor(scope: Construct, id: string, { target, publicEndpoint, ...props }: BellwetherStackProps) {
+  constructor(scope: Construct, id: string, { target, publicEndpoint, incidentPolicy, ...props }: BellwetherStackProps) {
     super(scope, id, { description: "Bellwether: what CI and deployments are really doing", ...props });
     const tables = new Tables(this, "Tables", target);
     const topic = new Topic(this, "IncidentChanges", { enforceSSL: !target.disposable });
@@ -46,6 +49,7 @@ export class BellwetherStack extends Stack {
       incidentsTable: tables.incidents.tableName,
       registryTable: tables.registry.tableName,
     };
+    const policy = incidentPolicy ? { incidentPolicy: JSON.stringify(incidentPolicy) } : {};
     const starting = { executorFunction: executor.functionName, maxConcurrentRuns: String(target.maxConcurrentRuns) };
 
     const results = new QueueWorker(this, "RecordResult", {
@@ -71,7 +75,7 @@ export class BellwetherStack extends Stack {
       target,
       entry: "replay-change",
       runbook: "changes-set-aside",
-      environment: variablesOf({ ...data, incidentsTopicArn: topic.topicArn }),
+      environment: variablesOf({ ...data, ...policy, incidentsTopicArn: topic.topicArn }),
     });
     const lostBatches = new Queue(this, "LostBatches", { enforceSSL: true, retentionPeriod: Duration.days(14) });
     addRunbookAlarm(this, "BatchesLost", {
@@ -87,7 +91,7 @@ export class BellwetherStack extends Stack {
     addVariables(retries.handler, { runsQueueUrl, ...data });
     addVariables(results.handler, { ...data, ...starting, dataBucket, retriesQueueUrl: retries.queue.queueUrl });
 
-    const stream = { target, lostBatches, environment: variablesOf({ ...data, setAsideQueueUrl: setAside.queue.queueUrl }) };
+    const stream = { target, lostBatches, environment: variablesOf({ ...data, ...policy, setAsideQueueUrl: setAside.queue.queueUrl }) };
     const ofRuns = { ...stream, table: tables.runs, keyPrefix: "RUN#", runbook: "stream-behind" };
     const updateMetrics = new StreamWorker(this, "UpdateMetrics", { ...ofRuns, entry: "update-metrics" });
     const updateIncidents = new StreamWorker(this, "UpdateIncidents", { ...ofRuns, entry: "update-incidents" });
@@ -104,9 +108,13 @@ export class BellwetherStack extends Stack {
       target,
       entry: "sweep",
       timeout: Duration.minutes(1),
-      environment: variablesOf({ ...data, ...starting, dataBucket, runsQueueUrl, retriesQueueUrl: retries.queue.queueUrl }),
+      environment: variablesOf({ ...data, ...policy, ...starting, dataBucket, runsQueueUrl, retriesQueueUrl: retries.queue.queueUrl }),
     });
-    const generate = new HandlerFunction(this, "Generate", { target, entry: "generate", environment: variablesOf({ ...data, runsQueueUrl }) });
+    const generate = new HandlerFunction(this, "Generate", {
+      target,
+      entry: "generate",
+      environment: variablesOf({ ...data, runsQueueUrl }),
+    });
     new Rule(this, "EachMinute", {
       schedule: Schedule.rate(Duration.minutes(1)),
       targets: [new LambdaTarget(sweep), new LambdaTarget(generate)],
@@ -134,7 +142,8 @@ export class BellwetherStack extends Stack {
       tables.registry.grantReadWriteData(starter);
       bucket.grantReadWrite(starter);
     }
-    for (const writer of [serveApi, runs.handler, results.handler, retries.handler, sweep, generate]) tables.runs.grantReadWriteData(writer);
+    for (const writer of [serveApi, runs.handler, results.handler, retries.handler, sweep, generate])
+      tables.runs.grantReadWriteData(writer);
     for (const counter of [updateMetrics, updateIncidents, setAside.handler, results.handler]) tables.insights.grantReadWriteData(counter);
     for (const opener of [updateIncidents, setAside.handler, sweep, serveApi]) tables.incidents.grantReadWriteData(opener);
     for (const reader of [updateIncidents, setAside.handler]) tables.registry.grantReadData(reader);

@@ -38,10 +38,12 @@ describe("a step's log", () => {
         }
         const [notice = "", bytes = ""] = /\n?Bellwether: (\d+) bytes of the log were left out here\n/.exec(text) ?? [];
         const [start = "", end = ""] = text.split(/Bellwether: \d+ bytes of the log were left out here\n/);
-        const startOfAll = all.startsWith(start) ? start : start.slice(0, -1);
-        expect(all.startsWith(startOfAll)).toBe(true);
+        // A head that ends within a line gets an end of line, which may look like one of the output's own.
+        const added = start.length + end.length + Number(bytes) - all.length;
+        expect([0, 1]).toContain(added);
+        expect(all.startsWith(start.slice(0, start.length - added))).toBe(true);
+        expect(added === 0 || start.endsWith("\n")).toBe(true);
         expect(all.endsWith(end)).toBe(true);
-        expect(startOfAll.length + end.length + Number(bytes)).toBe(all.length);
         expect(text.length - notice.length).toBeLessThanOrEqual(head + 2 * segment);
       }),
       { numRuns: 60 },

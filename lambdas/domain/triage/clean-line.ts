@@ -4,7 +4,10 @@ export const MATCHED_CHARS = 4_000;
 const ESC = String.fromCharCode(27);
 const BEL = String.fromCharCode(7);
 const BOM = String.fromCharCode(0xfeff);
-const ANSI = new RegExp(`${ESC}(?:\\[[0-9;:?]{0,40}[ -/]?[@-~]|\\][^${BEL}${ESC}]{0,300}(?:${BEL}|${ESC}\\\\)?|[()][A-Z0-9]|[@-Z\\\\^_=>78])`, "g");
+const ANSI = new RegExp(
+  `${ESC}(?:\\[[0-9;:?]{0,40}[ -/]?[@-~]|\\][^${BEL}${ESC}]{0,300}(?:${BEL}|${ESC}\\\\)?|[()][A-Z0-9]|[@-Z\\\\^_=>78])`,
+  "g",
+);
 const SCRIPT_ECHO = new RegExp(`^${ESC}\\[36;1m`);
 const PREFIXES: readonly RegExp[] = [
   /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?(?: UTC)?:?\s?/,

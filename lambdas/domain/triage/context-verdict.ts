@@ -10,7 +10,10 @@ const TIMED_OUT: Outcome = {
   confidence: 0.97,
   rule: "step-timed-out",
   cause: "The step ran longer than its timeout allows and was killed.",
-  actions: ["Look at the last lines before the kill: what was the step waiting for?", "Raise the step's `timeoutSeconds` if the work is legitimately longer."],
+  actions: [
+    "Look at the last lines before the kill: what was the step waiting for?",
+    "Raise the step's `timeoutSeconds` if the work is legitimately longer.",
+  ],
 };
 const KILLED: Outcome = {
   category: "out_of_memory",

@@ -20,6 +20,3 @@ export type Rule = {
   /** Why such a line is believed. */
   readonly why: string;
 };
-
-/** Rules of one subject. Only lines that `gate` matches, in lower case, are shown to them: it keeps long logs cheap. */
-export type RuleGroup = { readonly gate: RegExp; readonly rules: readonly Rule[] };

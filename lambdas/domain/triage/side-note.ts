@@ -11,7 +11,8 @@ export function isSideNote(text: string): boolean {
   return SIDE_NOTES.some((pattern) => pattern.test(text));
 }
 
-const PASSING = /^\s*(?:✓|✔|√|✅|☑|PASS(?:ED)?\b|ok \d|--- PASS|\[\s+OK \])|\b(?:PASSED|SKIPPED|\.\.\. ok|\.\.\. skipped .{0,200})(?:\s+\[.{1,20}\]){0,2}$/;
+const PASSING =
+  /^\s*(?:✓|✔|√|✅|☑|PASS(?:ED)?\b|ok \d|--- PASS|\[\s+OK \])|\b(?:PASSED|SKIPPED|\.\.\. ok|\.\.\. skipped .{0,200})(?:\s+\[.{1,20}\]){0,2}$/;
 
 /** A line about a test that passed or was left out, whatever its name speaks of. */
 export function isPassing(text: string): boolean {

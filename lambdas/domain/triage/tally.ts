@@ -6,6 +6,9 @@ const KEPT = 4;
 /** Lines of one rule that stand closer than this belong to one block. */
 const BLOCK_LINES = 30;
 
+/** A line that a rule matched; `head` is the error of which it is the cause ("Caused by: ..."), where one stands above it. */
+export type Match = Evidence & { readonly head: Evidence | null };
+
 /** The lines that one rule matched: few are kept, whatever the log's length. */
 export type Tally = {
   readonly rule: Rule;
@@ -13,24 +16,27 @@ export type Tally = {
   count: number;
   lastLine: number;
   /** First lines of the newest block. */
-  block: Evidence[];
+  block: Match[];
   /** The newest lines. */
-  recent: Evidence[];
+  recent: Match[];
 };
 
 export const newTally = (rule: Rule, confidence: number): Tally => ({ rule, confidence, count: 0, lastLine: 0, block: [], recent: [] });
 
-export function count(tally: Tally, line: number, text: string): void {
-  const evidence = { line, text: text.trim().slice(0, EVIDENCE_CHARS) };
-  if (line - tally.lastLine > BLOCK_LINES) tally.block = [];
-  if (tally.block.length < KEPT) tally.block.push(evidence);
-  tally.recent.push(evidence);
+/** Adds a match. A block ends with distance, and with `fence`, the line at which the build went on to another unit. */
+export function count(tally: Tally, match: Match, fence: number): void {
+  if (match.line - tally.lastLine > BLOCK_LINES || tally.lastLine < fence) tally.block = [];
+  if (tally.block.length < KEPT) tally.block.push(match);
+  tally.recent.push(match);
   if (tally.recent.length > KEPT) tally.recent.shift();
-  tally.lastLine = line;
+  tally.lastLine = match.line;
   tally.count += 1;
 }
 
+export const shorten = (line: number, text: string): Evidence => ({ line, text: text.trim().slice(0, EVIDENCE_CHARS) });
+
 /** A rule's lines, most telling first. */
 export function tellingFirst({ rule, block, recent }: Tally): Evidence[] {
-  return rule.pick === "first" ? [...block, ...recent.toReversed()] : recent.toReversed();
+  const matches = rule.pick === "first" ? [...block, ...recent.toReversed()] : recent.toReversed();
+  return matches.flatMap(({ line, text, head }) => (head === null ? [{ line, text }] : [head, { line, text }]));
 }

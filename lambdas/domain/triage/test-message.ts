@@ -1,6 +1,6 @@
 import type { Evidence, Verdict } from "../../contract/failure.ts";
-import { cleanLine } from "./clean-line.ts";
 import { isBoilerplate } from "./boilerplate.ts";
+import { cleanLine } from "./clean-line.ts";
 import type { Rule } from "./rule.ts";
 import { ruleFor } from "./rules.ts";
 import { EVIDENCE_CHARS } from "./tally.ts";
@@ -9,11 +9,28 @@ const LINES_READ = 2_000;
 const MAX_EVIDENCE = 5;
 /** Causes that lie outside the test and its code, and are worth telling although a test met them. */
 const OUTSIDE = new Set([
-  "no-space", "disk-quota", "inodes-exhausted", "read-only-file-system", "disk-io-error", "heap-exhausted", "oom-killed", "device-memory", "allocation-failed",
-  "dns", "connect-timeout", "host-unreachable", "tls", "docker-daemon", "device-unavailable", "rate-limited", "credentials-missing", "credentials-expired",
+  "no-space",
+  "disk-quota",
+  "inodes-exhausted",
+  "read-only-file-system",
+  "disk-io-error",
+  "heap-exhausted",
+  "oom-killed",
+  "device-memory",
+  "allocation-failed",
+  "dns",
+  "connect-timeout",
+  "host-unreachable",
+  "tls",
+  "docker-daemon",
+  "device-unavailable",
+  "rate-limited",
+  "credentials-missing",
+  "credentials-expired",
 ]);
 const LOCAL = /\b(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0)\b|\[?::1\]?:\d/i;
-const ASSERTION = /\bassert(?:ion)?\w*|\bexpect(?:ed|ation)?\b|\bComparisonFailure\b|\bshould (?:be|have|equal|not|contain)\b|\bto (?:equal|be|have|match|contain|throw)\b|^E {3,7}assert\b|\bDID NOT RAISE\b/i;
+const ASSERTION =
+  /\bassert(?:ion)?\w*|\bexpect(?:ed|ation)?\b|\bComparisonFailure\b|\bshould (?:be|have|equal|not|contain)\b|\bto (?:equal|be|have|match|contain|throw)\b|^E {3,7}assert\b|\bDID NOT RAISE\b/i;
 const TIME = /\btimed? ?out\b|\btimeout of \d+|\bExceeded timeout\b|\bTimeout\w*(?:Error|Exception)\b|\bTimeLimitExceeded\b/i;
 const SNAPSHOT = /\bsnapshots?\b|\btoMatch(?:Inline)?Snapshot\b|\bgolden file\b|\bscreenshot\b/i;
 const FIXTURE = /\b(?:setup|teardown|fixture|before ?(?:all|each)|after ?(?:all|each)|initializationError)\b/i;
@@ -25,12 +42,45 @@ type Told = { readonly subCategory: string; readonly confidence: number; readonl
 
 const READ = "Read the message and the first frame of your own code in its trace.";
 const TOLD = {
-  assertion: { subCategory: "assertion", confidence: 0.95, cause: "The test's assertion did not hold.", actions: [READ, "Run this test alone, locally, at this commit."] },
-  timeout: { subCategory: "timeout", confidence: 0.9, cause: "The test ran longer than its own time limit.", actions: ["See what the test waits for: something that never comes, or a slow machine.", "Raise its limit only if the work itself is long."] },
-  snapshot: { subCategory: "snapshot", confidence: 0.93, cause: "A stored snapshot differs from what the code makes now.", actions: ["Look at the difference: update the snapshot if it is meant, mend the code if not."] },
-  fixture: { subCategory: "fixture", confidence: 0.88, cause: "What the test needs could not be set up or taken down.", actions: ["Read the error of the fixture: the test itself did not run to its end."] },
-  exception: { subCategory: "exception", confidence: 0.9, cause: "The code under test, or the test, threw an exception.", actions: [READ, "Run this test alone, locally, at this commit."] },
-  unspecified: { subCategory: "unspecified", confidence: 0.7, cause: "The test failed, and its report does not say why.", actions: ["Run this test alone, locally, at this commit."] },
+  assertion: {
+    subCategory: "assertion",
+    confidence: 0.95,
+    cause: "The test's assertion did not hold.",
+    actions: [READ, "Run this test alone, locally, at this commit."],
+  },
+  timeout: {
+    subCategory: "timeout",
+    confidence: 0.9,
+    cause: "The test ran longer than its own time limit.",
+    actions: [
+      "See what the test waits for: something that never comes, or a slow machine.",
+      "Raise its limit only if the work itself is long.",
+    ],
+  },
+  snapshot: {
+    subCategory: "snapshot",
+    confidence: 0.93,
+    cause: "A stored snapshot differs from what the code makes now.",
+    actions: ["Look at the difference: update the snapshot if it is meant, mend the code if not."],
+  },
+  fixture: {
+    subCategory: "fixture",
+    confidence: 0.88,
+    cause: "What the test needs could not be set up or taken down.",
+    actions: ["Read the error of the fixture: the test itself did not run to its end."],
+  },
+  exception: {
+    subCategory: "exception",
+    confidence: 0.9,
+    cause: "The code under test, or the test, threw an exception.",
+    actions: [READ, "Run this test alone, locally, at this commit."],
+  },
+  unspecified: {
+    subCategory: "unspecified",
+    confidence: 0.7,
+    cause: "The test failed, and its report does not say why.",
+    actions: ["Run this test alone, locally, at this commit."],
+  },
 } satisfies Record<string, Told>;
 
 /**
@@ -40,7 +90,10 @@ const TOLD = {
 export function triageMessage(name: string, message: string): Verdict {
   const said = message.split("\n", LINES_READ).map((raw, index) => ({ line: index + 1, text: cleanLine(raw).text.trimEnd() }));
   const telling = said.filter(({ text }) => !FRAME.test(text) && !isBoilerplate(text));
-  const head = headOf(telling, said.some(({ text }) => TRACE.test(text)));
+  const head = headOf(
+    telling,
+    said.some(({ text }) => TRACE.test(text)),
+  );
   if (head === null) return verdict("test_failure", TOLD.unspecified, "test-without-message", []);
   const outside = ASSERTION.test(head.text) ? null : outsideCause(head, telling);
   if (outside !== null) return outside;
@@ -78,9 +131,18 @@ function kindOf(head: string, name: string): keyof typeof TOLD {
   return FIXTURE.test(`${name} ${head}`) ? "fixture" : "exception";
 }
 
-const worthShowing = (text: string) => ERROR_NAME.test(text) || ASSERTION.test(text) || /^\s*(?:[-+] ?)?(?:expected|received|actual)\b/i.test(text);
+const worthShowing = (text: string) =>
+  ERROR_NAME.test(text) || ASSERTION.test(text) || /^\s*(?:[-+] ?)?(?:expected|received|actual)\b/i.test(text);
 
 function verdict(category: Verdict["category"], told: Told, rule: string, evidence: readonly Evidence[]): Verdict {
   const shown = evidence.slice(0, MAX_EVIDENCE).map(({ line, text }) => ({ line, text: text.trim().slice(0, EVIDENCE_CHARS) }));
-  return { category, subCategory: told.subCategory, confidence: told.confidence, rule, evidence: shown, cause: told.cause, actions: [...told.actions] };
+  return {
+    category,
+    subCategory: told.subCategory,
+    confidence: told.confidence,
+    rule,
+    evidence: shown,
+    cause: told.cause,
+    actions: [...told.actions],
+  };
 }

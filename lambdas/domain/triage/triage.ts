@@ -7,8 +7,8 @@ import type { Rule } from "./rule.ts";
 import { ruleFor } from "./rules.ts";
 import { isPassing, isSideNote } from "./side-note.ts";
 import { NO_CONTEXT, type StepContext } from "./step-context.ts";
+import { count, newTally, shorten, type Tally, tellingFirst } from "./tally.ts";
 import { triageMessage } from "./test-message.ts";
-import { count, EVIDENCE_CHARS, newTally, type Tally, tellingFirst } from "./tally.ts";
 
 const MAX_EVIDENCE = 5;
 /** What a warning or a note says is believed only where nothing else speaks. */
@@ -18,6 +18,9 @@ const AFTER_END_WEIGHT = 0.8;
 const STEP_END = /^(?:Process completed with exit code [1-9]\d*|The operation was cancell?ed)\.?$/;
 /** Folded parts of a log that hold what may help to read it, not what happened. */
 const APPENDIX = /\b(?:logs?|stats|statistics|environment|debug|cache|versions?|system info)\b/i;
+/** A build tool goes on to the next unit: errors before and after it are not of one cascade. */
+const PROGRESS = /^\[ {0,3}\d{1,6}(?:\/\d{1,6}|%)\] /;
+const CAUSED_BY = /^\s{0,8}Caused by: /;
 const GROUP_RUN = /^Run (.{1,200})/;
 
 /** The triage of one step's log, line by line: memory does not grow with the log. */
@@ -30,6 +33,8 @@ export function createTriage(context: StepContext): Triage {
   let ended = false;
   let groupRun = "";
   let appendix = false;
+  let fence = 0;
+  let head: Evidence | null = null;
 
   const openGroup = (title: string) => {
     appendix = APPENDIX.test(title);
@@ -40,11 +45,11 @@ export function createTriage(context: StepContext): Triage {
     const key = weight === 1 ? rule.id : `${rule.id} ${weight}`;
     const tally = tallies.get(key) ?? newTally(rule, rule.confidence * weight);
     tallies.set(key, tally);
-    count(tally, line, text);
+    count(tally, { ...shorten(line, text), head: CAUSED_BY.test(text) ? head : null }, fence);
   };
 
   const remember = (text: string) => {
-    tail.push({ line, text: text.trim().slice(0, EVIDENCE_CHARS) });
+    tail.push(shorten(line, text));
     if (tail.length > MAX_EVIDENCE) tail.shift();
   };
 
@@ -58,6 +63,8 @@ export function createTriage(context: StepContext): Triage {
     const said = rule !== null && !(isBoilerplate(clean.text) && !/137|124/.test(clean.text));
     if (said) add(rule, clean.text, appendix ? ASIDE_WEIGHT : weightOf(clean, ended));
     else if (line === 1 || clean.text.trim() !== "") rememberUnlessBoilerplate(clean.text);
+    if (!CAUSED_BY.test(clean.text)) head = rule === null ? null : shorten(line, clean.text);
+    if (PROGRESS.test(clean.text)) fence = line;
     if (clean.kind === "error" && STEP_END.test(clean.text.trim())) ended = true;
   };
 
@@ -130,7 +137,12 @@ function distinct(evidence: readonly Evidence[]): Evidence[] {
   return [...new Map(evidence.map((item) => [item.line, item])).values()];
 }
 
-const CATEGORY_OF_STEP: Readonly<Record<string, Category>> = { test: "test_failure", build: "build_failure", lint: "build_failure", install: "dependency" };
+const CATEGORY_OF_STEP: Readonly<Record<string, Category>> = {
+  test: "test_failure",
+  build: "build_failure",
+  lint: "build_failure",
+  install: "dependency",
+};
 
 /** An exception that says nothing by itself is a failure of what the step was doing. */
 function categoryOfStep(rule: Rule, context: StepContext): Category {

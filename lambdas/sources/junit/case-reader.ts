@@ -1,27 +1,22 @@
 import { AttemptFolder } from "./attempts.ts";
-import { type FoundProblem, outcomeOf, PROBLEM_KINDS } from "./case-outcome.ts";
+import { type FoundProblem, PROBLEM_KINDS } from "./case-outcome.ts";
 import { localName } from "./foreign-roots.ts";
 import type { ReportedTest } from "./junit-report.ts";
 import { messageOf } from "./problem-message.ts";
+import { readCase, type Suite } from "./read-case.ts";
 import type { XmlEvents } from "./read-xml.ts";
-import { nameOf, nameOrNull, secondsOf } from "./report-text.ts";
+import { nameOf, nameOrNull } from "./report-text.ts";
 import type { ReportWarnings } from "./report-warnings.ts";
-import { joinSuites, testIdOf, UNNAMED } from "./test-id.ts";
+import { joinSuites } from "./test-id.ts";
 import { UnreadableReport } from "./unreadable-report.ts";
 
 type Attributes = Readonly<Record<string, string>>;
-type Suite = {
-  readonly path: string;
-  readonly host: string | null;
-  readonly file: string | null;
-  readonly declared: number;
-  cases: number;
-};
+type OpenSuite = Suite & { readonly declared: number; cases: number };
 type Case = { readonly attributes: Attributes; readonly problems: FoundProblem[] };
 type OpenProblem = { -readonly [Key in keyof FoundProblem]: FoundProblem[Key] };
 type Element = "suite" | "case" | "problem" | "ignored" | "other";
 
-const OUTSIDE: Suite = { path: "", host: null, file: null, declared: 0, cases: 0 };
+const OUTSIDE: OpenSuite = { path: "", host: null, file: null, declared: 0, cases: 0 };
 const IGNORED = new Set(["system-out", "system-err", "properties", "attachments"]);
 
 /** More than a message keeps, because messages are trimmed afterwards. */
@@ -33,7 +28,7 @@ export class CaseReader implements XmlEvents {
   readonly #maxTests: number;
   readonly #folder = new AttemptFolder();
   readonly #elements: Element[] = [];
-  readonly #suites: Suite[] = [];
+  readonly #suites: OpenSuite[] = [];
   #case: Case | null = null;
   #problem: OpenProblem | null = null;
 
@@ -103,7 +98,7 @@ export class CaseReader implements XmlEvents {
     if (this.#case !== null) this.#case.problems.push(problem);
     else if (problem.kind !== "skipped")
       this.#warnings.add(
-        `the suite ${JSON.stringify(this.#suites.at(-1)?.path ?? "")} failed outside of its tests: ${(messageOf(problem) ?? "no message").slice(0, 500)}`,
+        `the suite ${JSON.stringify(this.#suites.at(-1)?.path ?? "")} failed outside of its tests: ${firstLineOf(problem)}`,
       );
   }
 
@@ -113,26 +108,9 @@ export class CaseReader implements XmlEvents {
     this.#case = null;
     const suite = this.#suites.at(-1);
     if (suite) suite.cases += 1;
-    this.#folder.add({ ...identityOf(attributes, suite ?? OUTSIDE), ...verdictOf(attributes, problems) });
+    this.#folder.add(readCase(attributes, problems, suite ?? OUTSIDE));
     if (this.#folder.size > this.#maxTests) throw new UnreadableReport(`the report has more than ${this.#maxTests} tests`);
   }
 }
 
-function identityOf(attributes: Attributes, { path: suite, host, file }: Suite) {
-  const name = nameOrNull(attributes.name) ?? UNNAMED;
-  const classname = nameOrNull(attributes.classname) ?? nameOrNull(attributes.class);
-  return {
-    test: testIdOf({ suite, classname, name }),
-    suite,
-    classname,
-    name,
-    file: nameOrNull(attributes.file) ?? file,
-    host,
-    line: attributes.line ?? null,
-  };
-}
-
-function verdictOf(attributes: Attributes, problems: readonly FoundProblem[]) {
-  const { attempts, message } = outcomeOf(attributes, problems);
-  return { status: attempts.at(-1) ?? "passed", attempts, durationSeconds: secondsOf(attributes.time), message };
-}
+const firstLineOf = (problem: FoundProblem) => nameOf(messageOf(problem)?.split("\n")[0] ?? "no message", 300);

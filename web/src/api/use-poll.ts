@@ -36,7 +36,7 @@ export function usePoll<T>(resource: Resource<T> | null, seconds: number | null)
   const current = known.key === key ? known : unknown();
   const refresh = useRef(() => {});
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says which resource is followed, and for whom.
+  // The key says which resource is followed, and for whom.
   useEffect(() => {
     if (resource === null) return;
     let latest = current;

@@ -3,7 +3,8 @@ import { nameSet, type Reader } from "./reader.ts";
 const SESSION = /^=+ test session starts =+$/;
 const SECTION = /^=+ (FAILURES|ERRORS|RERUNS|short test summary info|warnings summary|[\w ]{3,60}) =+$/;
 const SUMMARY = /^(?:FAILED|ERROR) ((?:[^\s:]|:(?!:)){1,300}\.pyx?(?:::.{1,400})?|\S{1,300}::\S.{0,400})$/;
-const VERBOSE = /^(?:\[gw\d+\]\s+(?:\[\s*\d+%\]\s+)?)?(?:(\S{1,300}::.{1,400}?)(?: <- \S{1,300})? (?:FAILED|ERROR)(?:\s+\[\s*\d+%\])?|(?:FAILED|ERROR) (\S{1,300}::.{1,400}?))\s*$/;
+const VERBOSE =
+  /^(?:\[gw\d+\]\s+(?:\[\s*\d+%\]\s+)?)?(?:(\S{1,300}::.{1,400}?)(?: <- \S{1,300})? (?:FAILED|ERROR)(?:\s+\[\s*\d+%\])?|(?:FAILED|ERROR) (\S{1,300}::.{1,400}?))\s*$/;
 const HEADER = /^_{3,} (?:(ERROR) (?:at \w+ of |collecting )|\[doctest\] )?(\S.{0,300}?) _{3,}$/;
 const LOCATION = /^((?!.{0,300}site-packages)[^\s:]{1,300}\.pyx?):\d+:/;
 const END = /^=+ .{0,200}\b(?:failed|passed|errors?|no tests ran)\b.{0,200} =+$/;

@@ -37,14 +37,17 @@ function Draft({ incidentId, version }: { readonly incidentId: string; readonly 
   const [problem, setProblem] = useState<Problem | null>(null);
   const [tries, setTries] = useState(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version, or another try, reads it again.
   useEffect(() => {
     let gone = false;
     client
       .open(postmortemPath(incidentId))
       .then((response) => response.text())
       .then(
-        (read) => gone || (setText(read), setProblem(null)),
+        (read) => {
+          if (gone) return;
+          setText(read);
+          setProblem(null);
+        },
         (thrown: unknown) => gone || setProblem(asProblem(thrown)),
       );
     return () => {

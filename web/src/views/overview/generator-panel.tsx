@@ -7,6 +7,7 @@ import { Panel } from "../../elements/panel.tsx";
 import { ProblemNote } from "../../elements/problem-note.tsx";
 import { When } from "../../elements/when.tsx";
 import { plural } from "../../text/format.ts";
+import "./generator-panel.css";
 
 const SECONDS = 10;
 

@@ -13,7 +13,6 @@ export function LiveTail({ runId, step }: { readonly runId: string; readonly ste
   const box = useRef<HTMLPreElement>(null);
   const atEnd = useRef(true);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: follows each new text.
   useEffect(() => {
     if (atEnd.current) box.current?.scrollTo({ top: box.current.scrollHeight });
   }, [text]);
@@ -25,10 +24,10 @@ export function LiveTail({ runId, step }: { readonly runId: string; readonly ste
         <i class="tail-dot" aria-hidden="true" /> Its last lines, live
       </p>
       {problem && <ProblemNote problem={problem} />}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard. */}
       <pre
         class="tail"
         ref={box}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard.
         tabIndex={0}
         data-testid="live-tail"
         onScroll={({ currentTarget: at }) => (atEnd.current = at.scrollHeight - at.scrollTop - at.clientHeight < NEAR_END_PX)}

@@ -37,12 +37,12 @@ export function LogLines({ lines, evidence, focused, words, target, hrefOf }: Lo
   const first = Math.max(0, Math.floor(top / LINE_PX) - SPARE_LINES);
   const seen = lines.slice(first, Math.ceil((top + height) / LINE_PX) + SPARE_LINES);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard.
     <section
       class="log"
       ref={box}
       aria-label="Log"
       data-testid="log"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard.
       tabIndex={0}
       onScroll={(event) => setTop(event.currentTarget.scrollTop)}
     >

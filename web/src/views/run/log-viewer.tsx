@@ -33,7 +33,7 @@ export function LogViewer({ runId, step, evidence, line }: LogViewerProps) {
     if (sought === null || lines.length === 0) return;
     if (sought <= lines.length) setTarget({ line: sought });
     else if (more && bytesRead < MAX_SOUGHT_BYTES) loadMore();
-    // biome-ignore lint/correctness/useExhaustiveDependencies: goes to the line once it is known, and again when another is asked for.
+    // Goes to the line once it is known, and again when another is asked for.
   }, [sought, line, sought !== null && sought <= lines.length, bytesRead]);
 
   const goToHit = (hits: readonly number[], at: number) => {

@@ -43,7 +43,6 @@ export function useLog(runId: string, step: number, logBytes: number): Log {
     }
   };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the first page is read once, when the log is opened.
   useEffect(() => {
     reader.current.gone = false;
     void loadMore();

@@ -36,8 +36,6 @@ export function useTests(runId: string): KnownTests & { readonly loadMore: () =>
       busy.current = false;
     }
   };
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the first page is read once, when the tests are opened.
   useEffect(() => void loadMore(), []);
 
   return { ...known, loadMore: () => void loadMore() };

@@ -1,0 +1,165 @@
+import type { Incident } from "../../../lambdas/contract/incident.ts";
+import type { Problem } from "../../../lambdas/contract/problem.ts";
+import { aTest, at } from "./factories.ts";
+import { metricsOf } from "./metrics-of.ts";
+import { playRun, replace } from "./play-run.ts";
+import type { World } from "./world.ts";
+
+/** A status and what goes with it: JSON, or text. */
+export type Answer = { readonly status: number; readonly json?: unknown; readonly text?: string };
+type Asked = { readonly method: string; readonly path: string; readonly query: URLSearchParams; readonly body: string };
+
+const LEGAL: Record<Incident["status"], readonly string[]> = {
+  open: ["mitigating", "resolved"],
+  mitigating: ["open", "resolved"],
+  resolved: ["open"],
+};
+const POSTMORTEM =
+  "# Postmortem: tax\n\n> Draft, written from what CI recorded.\n\n## Impact\n\n| What | How much |\n| --- | --- |\n| Failed runs | 3 |\n| Tests | `basket > adds \\| the tax` |\n\n## What to do\n\n- [ ] Read what commit `13c6ef3` changed.\n- [ ] \\<script\\>alert\\(1\\)\\<\\/script\\> **is** text\n\n```text\n14: AssertionError: 107 !== 105\n```\n";
+
+/** The answer of the fake API: shapes of the contract, and the behaviour of the real one as far as the page sees it. */
+export function answerOf(world: World, { method, path, query, body }: Asked): Answer {
+  const [kind = "", a = "", b = "", c = ""] = path.split("/").slice(1).map(decodeURIComponent);
+  const run = world.runs.find(({ id }) => id === a);
+  const incident = world.incidents.find(({ id }) => id === a);
+  switch (`${method} ${kind}`) {
+    case "GET health":
+      return ok({
+        status: "ok",
+        target: "local",
+        tables: [{ name: "Runs", reachable: true }],
+        queueDepth: 0,
+        waitingRuns: 0,
+        runningRuns: 1,
+        oldestJobSeconds: null,
+        deadLetters: 0,
+        reasons: [],
+      });
+    case "GET metrics":
+      return ok(metricsOf(world.runs, query.get("since")));
+    case "GET generator":
+      return ok(world.generator);
+    case "POST generator":
+      world.generator = { ...world.generator, on: a === "start", since: a === "start" ? at(Date.now()) : null };
+      return ok(world.generator);
+    case "GET repos":
+      return repos(a, b);
+    case "GET clusters":
+      return a === "" ? page(world.clusters, query) : found(world.clusters.find(({ id }) => id === a));
+    case "GET flaky-tests":
+      return page(
+        world.flaky.filter((test) => matches(test, query, ["repo", "verdict"])),
+        query,
+      );
+    case "GET incidents":
+      if (a === "")
+        return page(
+          world.incidents.filter((one) => matches(one, query, ["status"])),
+          query,
+        );
+      return b === "postmortem" ? { status: 200, text: POSTMORTEM } : found(incident);
+    case "PATCH incidents":
+      return incident ? change(incident, JSON.parse(body)) : found(undefined);
+    case "GET runs":
+      if (a === "")
+        return page(
+          world.runs.filter(
+            (one) =>
+              matches({ ...one, branch: one.ref }, query, ["repo", "status", "conclusion", "branch"]) &&
+              one.queuedAt >= (query.get("since") ?? ""),
+          ),
+          query,
+        );
+      if (b === "tests") return page(run?.tests ? testsOf(run.tests.total) : [], query);
+      if (b === "steps") return c === "" ? found(undefined) : text(world.logs.get(`${a}/${c}`));
+      return found(run);
+    case "POST runs":
+      if (a === "") return { status: 202, json: playRun(world, JSON.parse(body)) };
+      if (run && b === "cancel")
+        return {
+          status: 202,
+          json: replace(world, a, {
+            status: "completed",
+            conclusion: "cancelled",
+            completedAt: at(Date.now()),
+            reason: "Cancelled by local",
+          }),
+        };
+      return run
+        ? { status: 202, json: playRun(world, { repo: run.repo, ref: run.ref, commit: run.commit }, { rerunOf: run.id }) }
+        : found(undefined);
+    default:
+      return found(undefined);
+  }
+}
+
+const ok = (json: unknown): Answer => ({ status: 200, json });
+const found = (json: unknown): Answer =>
+  json === undefined ? { status: 404, json: problem(404, "not_found", "Not found", "There is no such thing.") } : ok(json);
+const text = (log: string | undefined): Answer => (log === undefined ? found(undefined) : { status: 200, text: log });
+
+export const problem = (status: number, code: string, title: string, detail: string, more: Partial<Problem> = {}): Problem => ({
+  type: `https://bellwether.invalid/problems/${code}`,
+  title,
+  status,
+  code,
+  detail,
+  ...more,
+});
+
+const matches = (item: Readonly<Record<string, unknown>>, query: URLSearchParams, names: readonly string[]): boolean =>
+  names.every((name) => !query.get(name) || item[name] === query.get(name));
+
+function page(items: readonly unknown[], query: URLSearchParams): Answer {
+  const start = Number(query.get("cursor") ?? 0);
+  const end = start + Number(query.get("limit") ?? 50);
+  return ok({ items: items.slice(start, end), nextCursor: end < items.length ? String(end) : null });
+}
+
+function repos(owner: string, name: string): Answer {
+  const all = ["success", "testfail", "flaky", "timeout", "dns", "disk"].map((sample) => ({
+    repo: `samples/${sample}`,
+    description: "",
+    defaultBranch: "main",
+    timeoutSeconds: 300,
+    incidentPolicy: null,
+    sourceId: null,
+    sample: true,
+    createdAt: at(0),
+  }));
+  return owner === "" ? page(all, new URLSearchParams()) : found(all.find(({ repo }) => repo === `${owner}/${name}`));
+}
+
+function change(incident: Incident, { status, note, author }: { status: Incident["status"]; note?: string; author?: string }): Answer {
+  if (!LEGAL[incident.status].includes(status)) {
+    return {
+      status: 409,
+      json: problem(409, "illegal_transition", "That move is not possible", `From ${incident.status} it does not go to ${status}.`, {
+        legal: [...LEGAL[incident.status]],
+      }),
+    };
+  }
+  incident.timeline.push({
+    at: at(Date.now()),
+    kind: "status_changed",
+    runId: null,
+    text: `${incident.status} -> ${status}${author ? ` by ${author}` : ""}${note ? `: ${note}` : ""}`,
+  });
+  incident.status = status;
+  incident.resolvedAt = status === "resolved" ? at(Date.now()) : null;
+  return ok(incident);
+}
+
+const testsOf = (total: number) =>
+  Array.from({ length: total }, (_, index) => {
+    if (index === 130)
+      return aTest({
+        test: "basket > adds the tax once",
+        status: "failed",
+        attempts: ["failed", "failed"],
+        message: "AssertionError [ERR_ASSERTION]: 107 !== 105\n    at basket.test.js:21:10",
+      });
+    return index > 0 && index % 80 === 0
+      ? aTest({ test: `basket > later ${index}`, status: "skipped", attempts: ["skipped"], durationSeconds: null })
+      : aTest({ test: `basket > part ${index}` });
+  });
