@@ -16,6 +16,8 @@ export default defineConfig({
           name: "system",
           include: ["test/integration/**/*.spec.ts", "test/browser/**/*.spec.ts"],
           fileParallelism: false,
+          globalSetup: ["test/support/system/bring-up.ts"],
+          setupFiles: ["test/support/system/enter.ts"],
           testTimeout: 120_000,
           hookTimeout: 240_000,
         },

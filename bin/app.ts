@@ -1,8 +1,10 @@
 import { App } from "aws-cdk-lib";
 import { DEFAULT_INCIDENT_POLICY, IncidentPolicy } from "../lambdas/contract/incident.ts";
+import { BUNDLES } from "../lib/constructs/handler-function.ts";
 import { BellwetherStack } from "../lib/stacks/bellwether-stack.ts";
 import { targetNamed } from "../lib/targets.ts";
 import { bundleHandlers } from "./bundle-handlers.ts";
+import { homeOf } from "./places.ts";
 
 const endpoint = process.env.AWS_ENDPOINT_URL;
 const target = targetNamed(process.env.TARGET ?? (endpoint ? "localstack" : "aws"));
@@ -11,8 +13,9 @@ const target = targetNamed(process.env.TARGET ?? (endpoint ? "localstack" : "aws
 const setting = process.env.BELLWETHER_INCIDENT_POLICY;
 const incidentPolicy = setting ? IncidentPolicy.parse({ ...DEFAULT_INCIDENT_POLICY, ...JSON.parse(setting) }) : null;
 
-await bundleHandlers();
-const app = new App();
+const { bundles } = homeOf(process.env);
+await bundleHandlers(bundles);
+const app = new App({ context: { [BUNDLES]: bundles } });
 new BellwetherStack(app, "Bellwether", {
   target,
   incidentPolicy,

@@ -2,18 +2,17 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { HANDLERS } from "../lambdas/contract/names.ts";
+import { ROOT } from "./places.ts";
 
-const ROOT = join(import.meta.dirname, "..");
 
 /** CommonJS packages inside an ES module bundle call `require`. */
 const BANNER = `import { createRequire as bellwetherRequire } from "node:module"; const require = bellwetherRequire(import.meta.url);`;
 
 /**
- * Bundle every handler into a folder of its own under dist/lambdas. What is imported dynamically becomes a chunk beside
+ * Bundle every handler into a folder of its own under `out`. What is imported dynamically becomes a chunk beside
  * it, loaded on first use. Nothing is left to the runtime: MiniStack has no AWS SDK, and AWS's changes under us.
  */
-export async function bundleHandlers(): Promise<void> {
-  const out = join(ROOT, "dist/lambdas");
+export async function bundleHandlers(out: string): Promise<void> {
   await rm(out, { recursive: true, force: true });
   await Promise.all(
     HANDLERS.map((name) =>
@@ -26,6 +25,10 @@ export async function bundleHandlers(): Promise<void> {
         splitting: true,
         format: "esm",
         platform: "node",
+        // Their ES modules: a CommonJS package that is imported dynamically has no named exports in a bundle.
+        mainFields: ["module", "main"],
+        // Imported dynamically, a CommonJS package has none of its names; the SDK is both.
+        mainFields: ["module", "main"],
         target: "node24",
         minify: true,
         keepNames: true,

@@ -18,6 +18,7 @@ export function helpText(commands: readonly Command[]): string {
     "  BELLWETHER_HOME    folder for its data, log and token (.bellwether)",
     "  AWS_ENDPOINT_URL   where LocalStack answers, for TARGET=localstack (http://127.0.0.1:4566)",
     "  PYTHON             the Python >= 3.10 to run the local cloud on",
+    "  BELLWETHER_TOKEN   token for the demos where none is kept (TARGET=aws)",
     "",
   ].join("\n");
 }

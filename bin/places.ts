@@ -12,6 +12,8 @@ export type Home = {
   readonly log: string;
   /** Which process the local cloud is, and its port. */
   readonly record: string;
+  /** The handlers' code, as it is deployed. */
+  readonly bundles: string;
   readonly assembly: (target: string) => string;
   readonly outputs: (target: string) => string;
   readonly token: (target: string) => string;
@@ -26,6 +28,7 @@ export function homeOf(env: NodeJS.ProcessEnv): Home {
     state: join(dir, "state"),
     log: join(dir, "ministack.log"),
     record: join(dir, "ministack.json"),
+    bundles: join(dir, "lambdas"),
     assembly: (target) => join(dir, `cdk.out-${target}`),
     outputs: (target) => join(dir, `outputs-${target}.json`),
     token: (target) => join(dir, `token-${target}`),

@@ -29,8 +29,18 @@ function runNpm(root) {
     child.on("error", (error) => reject(new Error(`npm could not be started (${error.message}). Install npm, then run: npm ci`)));
     child.on("close", (code) => {
       if (code === 0) return resolve();
-      const end = Buffer.concat(output).toString().trim().split("\n").slice(-30).join("\n");
-      reject(new Error(`npm ci failed (exit code ${code}). Its last lines:\n\n${end}\n\nPut that right, then run: npm ci`));
+      reject(
+        new Error(
+          `npm ci failed (exit code ${code}). It says:\n\n${errorsIn(Buffer.concat(output).toString())}\n\nPut that right, then run: npm ci`,
+        ),
+      );
     });
   });
+}
+
+/** npm begins with the reason and ends with its manual: the first lines that it calls errors, else the last of all. */
+export function errorsIn(output) {
+  const lines = output.trim().split("\n");
+  const errors = lines.filter((line) => /^npm error \S/.test(line));
+  return (errors.length > 0 ? errors.slice(0, 15) : lines.slice(-15)).join("\n");
 }

@@ -25,5 +25,5 @@ async function rewrite(file: string, before: number, after: number): Promise<voi
 }
 
 export function withPort(text: string, before: number, after: number): string {
-  return text.replace(new RegExp(`\\b127\\.0\\.0\\.1:${before}\\b`, "g"), `127.0.0.1:${after}`);
+  return text.replace(new RegExp(`(?<![\\d.])127\\.0\\.0\\.1:${before}\\b`, "g"), `127.0.0.1:${after}`);
 }

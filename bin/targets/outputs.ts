@@ -10,7 +10,11 @@ export const Outputs = z.object({
   ApiUrl: z.string(),
   PageBucket: z.string(),
   DataBucket: z.string(),
+  RunsTable: z.string(),
+  InsightsTable: z.string(),
+  IncidentsTable: z.string(),
   RegistryTable: z.string(),
+  RunsQueueUrl: z.string(),
   DistributionDomain: z.string().optional(),
 });
 export type Outputs = z.infer<typeof Outputs>;

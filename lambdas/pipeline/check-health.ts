@@ -1,9 +1,8 @@
-import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { Health } from "../contract/health.ts";
 import { depthOf } from "../runtime/queue.ts";
+import { isReachable } from "../store/reachable.ts";
 import { listWaiting } from "../store/runs.ts";
 import { listSlots } from "../store/slots.ts";
-import type { Table } from "../store/table.ts";
 import type { Stores } from "./stores.ts";
 
 const MOST_WAITING = 100;
@@ -48,9 +47,6 @@ export async function checkHealth({ stores, target, runsQueueUrl, deadLetterUrls
     reasons,
   };
 }
-
-const isReachable = async ({ client, name }: Table): Promise<boolean> =>
-  (await orNull(() => client.send(new GetCommand({ TableName: name, Key: { pk: "HEALTH", sk: "HEALTH" } })))) !== null;
 
 async function orNull<T>(ask: () => Promise<T>): Promise<T | null> {
   try {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { decodeTime, isValid } from "ulid";
+import type { TimelineEntry } from "../contract/incident.ts";
 
 /** Every key in the tables is written and read here and nowhere else. docs/data-model.md lists them with their costs. */
 export type Key = { readonly pk: string; readonly sk: string };
@@ -50,9 +51,11 @@ export const countedKey = (runId: string): Key => ({ pk: `COUNTED#${runId}`, sk:
 export const incidentKey = (id: string): Key => ({ pk: `INCIDENT#${id}`, sk: "INCIDENT" });
 export const INCIDENT_PREFIX = "INCIDENT#";
 export const timelinePartition = (id: string): string => `INCIDENT#${id}`;
-export const timelineKey = (id: string, at: string, kind: string, detail: string): Key => ({
+/** Entries of one instant in the order of their reasons: the run, what it opened, what people did, and their words on it. */
+const TIMELINE_ORDER: readonly TimelineEntry["kind"][] = ["run", "opened", "reopened", "status_changed", "note"];
+export const timelineKey = (id: string, at: string, kind: TimelineEntry["kind"], detail: string): Key => ({
   pk: timelinePartition(id),
-  sk: `T#${at}#${kind}#${detail}`,
+  sk: `T#${at}#${TIMELINE_ORDER.indexOf(kind)}#${detail}`,
 });
 export const currentIncidentKey = (clusterId: string): Key => ({ pk: `CURRENT#${clusterId}`, sk: "CURRENT" });
 export const incidentsPartition = (month: string): string => `INCIDENTS#${month}`;
@@ -71,3 +74,6 @@ export const tokenNameKey = (name: string): Key => ({ pk: TOKENS, sk: name });
 export const idempotencyKey = (caller: string, key: string): Key => ({ pk: `IDEMPOTENCY#${digestOf(`${caller}\n${key}`)}`, sk: "KEY" });
 export const slotsKey: Key = { pk: "SLOTS", sk: "SLOTS" };
 export const generatorKey: Key = { pk: "GENERATOR", sk: "GENERATOR" };
+
+/** Any table: an item that is never there. */
+export const probeKey: Key = { pk: "HEALTH", sk: "HEALTH" };

@@ -3,13 +3,13 @@ import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import { Architecture, Code, type FunctionProps, Function as LambdaFunction, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
-import type { HandlerName } from "../../lambdas/contract/names.ts";
+import { ENV, type HandlerName } from "../../lambdas/contract/names.ts";
 import type { Target } from "../targets.ts";
 
 export const DEFAULT_TIMEOUT = Duration.seconds(30);
 
-/** Where the bundler puts each handler: one folder each. */
-export const BUNDLES = join(import.meta.dirname, "../../dist/lambdas");
+/** Context key of the folder that the bundler puts handlers in, one folder each. */
+export const BUNDLES = "bellwether:bundles";
 
 export type HandlerFunctionProps = Omit<FunctionProps, "code" | "handler" | "runtime"> & {
   /** File name under lambdas/handlers, without the extension. */
@@ -29,11 +29,11 @@ export class HandlerFunction extends LambdaFunction {
       ...overrides,
       runtime: Runtime.NODEJS_24_X,
       handler: "index.handler",
-      code: Code.fromAsset(join(BUNDLES, entry)),
+      code: Code.fromAsset(join(String(scope.node.getContext(BUNDLES)), entry)),
       environment: {
         NODE_OPTIONS: "--enable-source-maps",
         POWERTOOLS_TRACE_ENABLED: String(target.tracing),
-        BELLWETHER_TARGET: target.name,
+        [ENV.target]: target.name,
         ...overrides.environment,
       },
     });

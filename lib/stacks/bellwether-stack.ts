@@ -1,6 +1,7 @@
 import { CfnOutput, Duration, Size, Stack, type StackProps } from "aws-cdk-lib";
 import { Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction as LambdaTarget } from "aws-cdk-lib/aws-events-targets";
+import { Tracing } from "aws-cdk-lib/aws-lambda";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
@@ -41,6 +42,7 @@ export class BellwetherStack extends Stack {
       memorySize: 2048,
       ephemeralStorageSize: Size.gibibytes(4),
       retryAttempts: 0, // A run is executed once; the sweeper finds one that died.
+      tracing: Tracing.DISABLED, // Its role could write traces: it may write its log and nothing else.
       ...(target.reservedExecutors === null ? {} : { reservedConcurrentExecutions: target.reservedExecutors }),
     });
     const data = {
@@ -142,9 +144,10 @@ export class BellwetherStack extends Stack {
       tables.registry.grantReadWriteData(starter);
       bucket.grantReadWrite(starter);
     }
-    for (const writer of [serveApi, runs.handler, results.handler, retries.handler, sweep, generate])
-      tables.runs.grantReadWriteData(writer);
-    for (const counter of [updateMetrics, updateIncidents, setAside.handler, results.handler]) tables.insights.grantReadWriteData(counter);
+    for (const writer of [serveApi, runs.handler, results.handler, sweep, generate]) tables.runs.grantReadWriteData(writer);
+    tables.runs.grantReadData(retries.handler);
+    for (const counter of [updateMetrics, setAside.handler, results.handler, sweep]) tables.insights.grantReadWriteData(counter);
+    for (const reader of [updateIncidents, serveApi]) tables.insights.grantReadData(reader);
     for (const opener of [updateIncidents, setAside.handler, sweep, serveApi]) tables.incidents.grantReadWriteData(opener);
     for (const reader of [updateIncidents, setAside.handler]) tables.registry.grantReadData(reader);
     for (const sender of [serveApi, sweep, generate, retries.handler]) runs.queue.grantSendMessages(sender);
@@ -154,7 +157,6 @@ export class BellwetherStack extends Stack {
     for (const queue of [runs.queue, ...deadLetters]) queue.grant(serveApi, "sqs:GetQueueAttributes");
     tables.registry.grantReadWriteData(serveApi);
     tables.registry.grantReadWriteData(generate);
-    tables.insights.grantReadData(serveApi);
     bucket.grantReadWrite(serveApi);
 
     const outputs = {

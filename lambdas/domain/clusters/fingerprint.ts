@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Category } from "../../contract/failure.ts";
-import { headlineOf } from "./headline.ts";
+import { errorTypeOf, headlineOf } from "./headline.ts";
 import { maskMessage } from "./mask.ts";
 
 /** Raised whenever masking changes what is equal: clusters of two versions are never mixed. */
@@ -34,7 +34,8 @@ export function fingerprintOf({ category, subCategory, stepKind, message, subjec
 
 function guarded(message: string, subject: string): string {
   const headline = headlineOf(message).slice(0, HEADLINE_CHARS);
-  const masked = maskMessage(headline);
+  const type = errorTypeOf(message);
+  const masked = maskMessage(type === null || headline.includes(type) ? headline : `${headline} [${type}]`);
   if (saysSomething(masked)) return masked.slice(0, SAID_CHARS);
   const said = masked === "" ? "no message" : masked.slice(0, SAID_CHARS - SUBJECT_CHARS);
   return `${said}|${(subject === "" ? headline : maskMessage(subject)).slice(0, SUBJECT_CHARS)}`;

@@ -1,8 +1,15 @@
 import { clusterIdOf } from "./fingerprint.ts";
-import { headlineOf } from "./headline.ts";
-import { maskMessage } from "./mask.ts";
+import { errorTypeOf, headlineOf } from "./headline.ts";
+import { mergeTemplates } from "./merge-templates.ts";
+import { templateOf } from "./template.ts";
 
-/** The cluster of each message, whatever their order. */
+/**
+ * The cluster of each message of a batch. Where a fingerprint sees one failure alone, a batch also shows which words vary:
+ * a place in which many different words stand, all else equal, is a variable. Only sets are counted, so that the order
+ * of the messages does not matter.
+ */
 export function groupMessages(messages: readonly string[]): string[] {
-  return messages.map((message) => clusterIdOf(maskMessage(headlineOf(message) || message)));
+  const templates = messages.map((message) => templateOf(`${headlineOf(message) || message} ${errorTypeOf(message) ?? ""}`));
+  const merged = mergeTemplates(templates);
+  return templates.map((template) => clusterIdOf(merged.get(template) ?? template));
 }

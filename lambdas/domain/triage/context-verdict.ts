@@ -68,6 +68,7 @@ export function contextVerdict(context: StepContext, best: Tally | null, evidenc
 }
 
 function outcomeOf({ conclusion, exitCode, signal }: StepContext): Outcome | null {
+  if (conclusion === "cancelled") return null;
   if (conclusion === "timed_out") return TIMED_OUT;
   if (exitCode === 137 || signal === "SIGKILL") return KILLED;
   if (exitCode === 139 || exitCode === 134 || signal === "SIGSEGV" || signal === "SIGABRT" || signal === "SIGBUS") return CRASHED;

@@ -32,26 +32,35 @@ export const RULES: readonly Rule[] = [
   .flat()
   .toSorted((left, right) => right.confidence - left.confidence);
 
+/** The beginning of a word sifts as well as the whole, and keeps the scanner small. */
+const SCANNED_CHARS = 10;
+
 type Candidate = { readonly rule: Rule; readonly pattern: RegExp };
 
 const CANDIDATES: readonly Candidate[] = RULES.flatMap((rule) => rule.patterns.map((pattern) => ({ rule, pattern })));
-/** Of each pattern, the words without which it cannot match; a pattern without such words is tried on every line. */
-const REQUIRED = CANDIDATES.map(({ pattern }) => requiredWords(pattern));
-const ALWAYS = REQUIRED.flatMap((words, index) => (words === null ? [index] : []));
-const WORDS = [...new Set(REQUIRED.flatMap((words) => words ?? []))];
-const CANDIDATES_OF_WORD = WORDS.map((word) => REQUIRED.flatMap((words, index) => (words?.includes(word) ? [index] : [])));
+/** Of each pattern, the words without which it cannot match. One without any could not be sifted: such a rule is a mistake. */
+const REQUIRED = CANDIDATES.map(
+  ({ rule, pattern }) => requiredWords(pattern)?.map((word) => word.slice(0, SCANNED_CHARS)) ?? unsifted(rule),
+);
+const WORDS = [...new Set(REQUIRED.flat())];
+const CANDIDATES_OF_WORD = WORDS.map((word) => REQUIRED.flatMap((words, index) => (words.includes(word) ? [index] : [])));
 const scan = wordScanner(WORDS);
 
 /** The first rule of the table that the text matches. Its cost is that of one scan, unless the text holds words of rules. */
 export function ruleFor(text: string): Rule | null {
-  const open = new Set(ALWAYS);
+  const words: number[] = [];
   scan(text, (word) => {
-    for (const index of CANDIDATES_OF_WORD[word] ?? []) open.add(index);
+    if (!words.includes(word)) words.push(word);
   });
-  if (open.size === 0) return null;
+  if (words.length === 0) return null;
+  const open = new Set(words.flatMap((word) => CANDIDATES_OF_WORD[word] ?? []));
   for (const index of [...open].sort((left, right) => left - right)) {
     const candidate = CANDIDATES[index];
     if (candidate?.pattern.test(text)) return candidate.rule;
   }
   return null;
+}
+
+function unsifted({ id }: Rule): never {
+  throw new Error(`a pattern of rule ${id} has no word that its lines must hold`);
 }

@@ -70,7 +70,7 @@ export function answerOf(world: World, { method, path, query, body }: Asked): An
           ),
           query,
         );
-      if (b === "tests") return page(run?.tests ? testsOf(run.tests.total) : [], query);
+      if (b === "tests") return page(run?.tests ? testsOf(run.tests.total).filter((test) => matches(test, query, ["status"])) : [], query);
       if (b === "steps") return c === "" ? found(undefined) : text(world.logs.get(`${a}/${c}`));
       return found(run);
     case "POST runs":

@@ -1,3 +1,5 @@
+import type { Problem } from "../../../lambdas/contract/problem.ts";
+import { createStore, type Store } from "../app/store.ts";
 import { createAnswerCache } from "./answer-cache.ts";
 import { problemOf, RequestFailed, unreachable } from "./problem.ts";
 import type { Resource } from "./resource.ts";
@@ -14,8 +16,10 @@ export type Client = {
   peek<T>(resource: Resource<T>): Answer<T> | null;
   /** Write; the answer's JSON, or `null` for one without a body. Afterwards whoever listens is told. */
   send<T>(method: "POST" | "PATCH", resource: Resource<T>, body?: unknown): Promise<T>;
-  /** An answer as it came: text, bytes, ranges. Problems are thrown like everywhere. */
+  /** An answer as it came: text, bytes, ranges. With an `authorization` of its own it only tries that token out. */
   open(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  /** What keeps reading from working: the API cannot be reached, or refuses the token. Null while neither is so. */
+  readonly trouble: Store<Problem | null>;
   /** Be told after each write; answers how to stop. */
   onWrite(listener: () => void): () => void;
 };
@@ -31,15 +35,24 @@ export function createClient({ baseUrl, token, fetch }: ClientOptions): Client {
   const cache = createAnswerCache();
   const listeners = new Set<() => void>();
 
+  const trouble = createStore<Problem | null>(null);
+  const fail = (problem: Problem, isRead: boolean): never => {
+    if (isRead && (problem.status === 0 || problem.status === 401)) trouble.set(problem);
+    throw new RequestFailed(problem);
+  };
+
   async function request(path: string, init: RequestInit, accept: readonly number[] = []): Promise<Response> {
     const headers = new Headers(init.headers);
+    const isRead = init.method === undefined && !headers.has("authorization");
     const secret = token();
     if (secret !== null && !headers.has("authorization")) headers.set("authorization", `Bearer ${secret}`);
-    const response = await fetch(baseUrl + path, { ...init, headers, cache: "no-store" }).catch((error: unknown) => {
-      throw new RequestFailed(unreachable(error));
-    });
-    if (response.ok || accept.includes(response.status)) return response;
-    throw new RequestFailed(problemOf(response.status, await response.text().catch(() => "")));
+    const response = await fetch(baseUrl + path, { ...init, headers, cache: "no-store" }).catch((error: unknown) =>
+      fail(unreachable(error), isRead),
+    );
+    if (!response.ok && !accept.includes(response.status))
+      return fail(problemOf(response.status, await response.text().catch(() => "")), isRead);
+    if (isRead) trouble.set(null);
+    return response;
   }
 
   async function ask<T>(resource: Resource<T>): Promise<Answer<T>> {
@@ -67,6 +80,7 @@ export function createClient({ baseUrl, token, fetch }: ClientOptions): Client {
       return parsed(text === "" ? "null" : text, response.status);
     },
     open: (path, headers = {}) => request(path, { headers }),
+    trouble,
     onWrite(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -4,6 +4,8 @@ import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { overviewHref } from "./hrefs.ts";
 import { useServices } from "./services.ts";
+import { Trouble } from "./trouble.tsx";
+import { useArrival } from "./use-arrival.ts";
 import { go, useRoute } from "./use-route.ts";
 import { View } from "./view.tsx";
 import "./app.css";
@@ -12,13 +14,17 @@ import "./app.css";
 export function App() {
   const route = useRoute();
   const { config, session } = useServices();
+  useArrival(route);
 
   useEffect(() => {
-    if (route.view === "sign-in") {
-      session.signIn(route.token);
-      go(overviewHref(), { replace: true });
-    } else if (!config.publicRead && session.state.get().token === null) void session.ask("needed");
-  }, [route, config, session]);
+    if (route.view !== "sign-in") return;
+    session.signIn(route.token);
+    go(overviewHref(), { replace: true });
+  }, [route, session]);
+
+  useEffect(() => {
+    if (!config.publicRead && session.state.get().token === null && route.view !== "sign-in") void session.ask("needed");
+  }, [config, session]);
 
   return (
     <>
@@ -27,6 +33,7 @@ export function App() {
       </a>
       <Header route={route} />
       <main id="main" tabIndex={-1}>
+        <Trouble />
         <View route={route} />
       </main>
       <Footer />

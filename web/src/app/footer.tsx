@@ -10,7 +10,7 @@ const SECONDS = 15;
 export function Footer() {
   const { config } = useServices();
   const { data, problem } = usePoll(health, SECONDS);
-  const state = problem !== null ? "unreachable" : (data?.status ?? "asking");
+  const state = problem === null ? (data?.status ?? "asking") : problem.status === 0 ? "unreachable" : "unknown";
   return (
     <footer class="foot">
       <div class="foot-line">
@@ -38,4 +38,10 @@ export function Footer() {
   );
 }
 
-const WORDS = { ok: "healthy", degraded: "degraded", unreachable: "the API cannot be reached", asking: "asking for its health" };
+const WORDS = {
+  ok: "healthy",
+  degraded: "degraded",
+  unreachable: "the API cannot be reached",
+  unknown: "health unknown",
+  asking: "asking for its health",
+};

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Inline } from "./inline-markdown.ts";
+import { inlineViews } from "./inline-text.tsx";
 import { type Block, type Item, parseMarkdown } from "./markdown.ts";
 import "./markdown.css";
 
@@ -15,11 +15,11 @@ export const MarkdownView = ({ text }: { readonly text: string }) => (
 function BlockView({ block }: { readonly block: Block }) {
   switch (block.kind) {
     case "heading":
-      return <Heading level={block.level}>{block.children.map(inlineView)}</Heading>;
+      return <Heading level={block.level}>{inlineViews(block.children)}</Heading>;
     case "paragraph":
-      return <p>{block.children.map(inlineView)}</p>;
+      return <p>{inlineViews(block.children)}</p>;
     case "quote":
-      return <blockquote>{block.children.map(inlineView)}</blockquote>;
+      return <blockquote>{inlineViews(block.children)}</blockquote>;
     case "code":
       return (
         <pre>
@@ -37,7 +37,7 @@ function BlockView({ block }: { readonly block: Block }) {
             <thead>
               <tr>
                 {block.head.map((cell, index) => (
-                  <th key={index}>{cell.map(inlineView)}</th>
+                  <th key={index}>{inlineViews(cell)}</th>
                 ))}
               </tr>
             </thead>
@@ -45,7 +45,7 @@ function BlockView({ block }: { readonly block: Block }) {
               {block.rows.map((row, index) => (
                 <tr key={index}>
                   {row.map((cell, column) => (
-                    <td key={column}>{cell.map(inlineView)}</td>
+                    <td key={column}>{inlineViews(cell)}</td>
                   ))}
                 </tr>
               ))}
@@ -66,25 +66,6 @@ function Heading({ level, children }: { readonly level: number; readonly childre
 const itemView = ({ task, children }: Item, index: number) => (
   <li key={index} class={task === null ? undefined : "markdown-task"}>
     {task !== null && <input type="checkbox" checked={task === "done"} disabled aria-label={task === "done" ? "done" : "to do"} />}
-    {children.map(inlineView)}
+    {inlineViews(children)}
   </li>
 );
-
-function inlineView(inline: Inline, index: number): ComponentChildren {
-  switch (inline.kind) {
-    case "text":
-      return inline.text;
-    case "code":
-      return <code key={index}>{inline.text}</code>;
-    case "strong":
-      return <strong key={index}>{inline.children.map(inlineView)}</strong>;
-    case "emphasis":
-      return <em key={index}>{inline.children.map(inlineView)}</em>;
-    case "link":
-      return (
-        <a key={index} href={inline.href} rel="noopener noreferrer">
-          {inline.children.map(inlineView)}
-        </a>
-      );
-  }
-}

@@ -32,7 +32,7 @@ export const BUILD: readonly Rule[] = [
     subCategory: "link",
     confidence: 0.88,
     patterns: [
-      /\bundefined reference to\b|\bcollect2: error\b|\bld: (?:symbol\(s\) not found|cannot find|library not found|error:|undefined symbol)|\bld(?:\.lld|\.gold)?: error: |\bUndefined symbols for architecture\b|\bunresolved external symbol\b|\bmultiple definition of\b|\bduplicate symbols?\b.{0,60}\barchitecture\b|\brelocation truncated to fit\b/i,
+      /\bundefined reference to\b|\bcollect2: error\b|\bld: (?:symbol\(s\) not found|cannot find|library not found|error:|undefined symbol)|\bld(?:\.lld|\.gold)?: error: |\bUndefined symbols for architecture\b|\bunresolved external symbol\b|\bundefined symbol\b|\bmultiple definition of\b|\bduplicate symbols?\b.{0,60}\barchitecture\b|\brelocation truncated to fit\b/i,
     ],
     pick: "first",
     cause: "The program does not link.",
@@ -60,8 +60,9 @@ export const BUILD: readonly Rule[] = [
     subCategory: "lint",
     confidence: 0.83,
     patterns: [
-      /^\W{0,4}Lint for \S{1,300}:?$|^✖ \d+ problems? \(|^\s{1,4}\d+:\d+\s+error\s{1,4}\S|^\S{1,300}:\d+:\d+:? (?:error:? )?(?:[EWFCN]\d{2,4}|[A-Z]{1,4}\d{3,4}|lint\/\S+)\b|^\S{1,300}\.py:\d+: error: |^Found \d+ errors?(?: in \d+ files?)?\b/,
+      /^\W{0,4}Lint for \S{1,300}:?$|^✖ \d+ problems? \(|^\s{1,4}\d+:\d+\s+error\s{1,4}\S|^\S{1,300}\.py:\d+: error: |^Found \d+ errors?(?: in \d+ files?)?\b/,
       /\b(?:eslint|tslint|stylelint|pylint|flake8|ruff|rubocop|golangci-lint|shellcheck|hadolint|checkstyle|clippy|ktlint|detekt|mypy|biome|pre-commit|lintrunner)\b.{0,100}\b(?:found|failed|error|errors|violation|violations|problems?|issues?|reported|complain\w*)\b|\bhook id: \S+|^[\w ().-]{3,80}\.{3,80}Failed$/i,
+      /^\S{1,300}(?:\.py:|\.pyi:|\.jsx?:|\.[cm]js:|\.tsx?:|\.[cm]ts:|\.vue:|\.css:|\.scss:|\.md:|\.sh:|\.rb:|\.go:|\.ya?ml:|\.json:|\.tf:|dockerfile:)\d+:\d*:? ?(?:error:? )?(?:[EWFCN]\d{2,4}|[A-Z]{1,4}\d{3,4}|lint\/\S+)\b/,
       /^\S{1,300}\.go:\d+:\d+: .{1,300} \([\w-]{2,30}\)$|^\[(?:ERROR|WARN)\] .{1,300}\.(?:java|kt):\d+(?::\d+)?:? .{1,200} \[\w{3,40}\]$/,
     ],
     pick: "first",

@@ -10,11 +10,20 @@ export const CONFIGURATION: readonly Rule[] = [
     patterns: [
       /(?:^|: )(?:line )?\d{0,6}(?:: )?\S{1,100}: (?:command )?not found$|\bcommand not found\b|\bis not recognized as (?:an internal or external command|the name of a cmdlet)|\bexecutable file not found in \$?(?:PATH|%PATH%)|\bCouldn't find executable\b/i,
       /\bspawn \S{1,200} ENOENT\b|\bexec: "[^"]{1,100}": (?:executable|stat)|\bUnable to locate executable file\b|\benv: '?[^\s:']{1,80}'?: No such file or directory|\bCannot run program "[^"]{1,200}"|\bJAVA_HOME (?:is not (?:set|defined)|environment variable is not)|\bNo such command\b|\bNo (?:suitable|matching) (?:toolchain|Java)/i,
-      /\b(?:exit(?:ed)?(?: with)?(?: code| status)?|code|status)[ :=]{1,2}127\b/i,
     ],
     cause: "A program that the step calls is not installed or not on the PATH.",
     actions: ["Install it in an earlier step or in the image, or correct its name.", "Check the PATH of the step."],
     why: "Shells and process libraries report an unknown program with these words.",
+  },
+  {
+    id: "exit-code-127",
+    category: "configuration",
+    subCategory: "command_not_found",
+    confidence: 0.68,
+    patterns: [/\b(?:exit(?:ed)?(?: with)?(?: code| status)?|code|status)[ :=]{1,2}12[67]\b/i],
+    cause: "A program that the step calls is not installed, not on the PATH, or cannot be executed.",
+    actions: ["Install it in an earlier step or in the image, or correct its name and mode."],
+    why: "Shells return 127 for a program that they do not find, and 126 for one that they cannot run.",
   },
   {
     id: "unknown-option",
@@ -120,7 +129,7 @@ export const CONFIGURATION: readonly Rule[] = [
     subCategory: "not_executable",
     confidence: 0.8,
     patterns: [
-      /\bexec format error\b|\bcannot execute(?: binary file)?(?:: |\b)|\bbad interpreter\b|\bis not a valid Win32 application\b|\b(?:exit(?:ed)?(?: with)?(?: code| status)?|code|status)[ :=]{1,2}126\b|\bUnsupportedClassVersionError\b|\bunsupported (?:platform|architecture)\b|\bno matching manifest for (?:linux|windows|darwin)/i,
+      /\bexec format error\b|\bcannot execute(?: binary file)?(?:: |\b)|\bbad interpreter\b|\bis not a valid Win32 application\b|\bUnsupportedClassVersionError\b|\bunsupported (?:platform|architecture)\b|\bno matching manifest for (?:linux|windows|darwin)/i,
     ],
     cause: "A program cannot run on this machine: wrong platform, wrong interpreter, or not marked executable.",
     actions: ["Check the platform of the program or image, its first line, and its mode (`git update-index --chmod=+x`)."],
@@ -158,7 +167,7 @@ export const CONFIGURATION: readonly Rule[] = [
     patterns: [
       /\b(?:mis-?config\w*|config(?:uration)?s?|settings?|env(?:ironment)? var(?:iable)?s?|yaml|workflow (?:file|syntax)|inputs?|parameters?|flags?|options?|path|typo)\b.{0,60}\b(?:fail\w*|error\w*|issues?|problems?|invalid|missing|wrong|incorrect|not (?:set|found|defined|supported|recognized|configured)|undefined|mismatch|typo|unsupported|misconfigur\w+|required)\b/i,
       /\b(?:invalid|missing|wrong|incorrect|undefined|unset|unsupported|deprecated|typo in|mis-?configured|improper)\b.{0,50}\b(?:config\w*|settings?|env(?:ironment)?|variables?|yaml|workflows?|inputs?|parameters?|flags?|options?|path|files?|director(?:y|ies)|argument|syntax|format|value|name|version|setup)\b/i,
-      /\bmis-?config\w*/i,
+      /\bmis-?config\w*|\b(?:files?|director(?:y|ies)|folder|path|branch|tag|ref|commit|script|target|command|environment|stack|resource|role|bucket)\b.{0,40}\b(?:not found|(?:does|did)(?: not|n't) exist|no longer exists|missing|is empty|already exists)\b|\bdeprecated\b|\b(?:commit message|branch name|PR title|pull request title|changelog|label)\b.{0,60}\b(?:missing|required|invalid|does not|must)\b/i,
     ],
     cause: "The step is set up in a way that cannot work.",
     actions: ["Compare the step's settings with those of the last run that passed."],

@@ -73,7 +73,7 @@ export const DEPENDENCY: readonly Rule[] = [
     confidence: 0.9,
     patterns: [
       /\bcan only install packages when your package\.json and package-lock\.json\b|\bnpm ci\b.{0,80}\bin sync\b|\bERR_PNPM_(?:OUTDATED_LOCKFILE|LOCKFILE_\w+|FROZEN_LOCKFILE\w*)\b|\bYour lockfile needs to be updated\b|\bThe lockfile would have been modified\b/i,
-      /\bpoetry\.lock (?:is not up to date|was last generated)|\bpyproject\.toml changed significantly since poetry\.lock\b|\bthe lock file \S+ needs to be updated\b|\bupdates to go\.(?:mod|sum) needed\b|\bThe gemfile\b.{0,80}\bfrozen\b|\block ?file\b.{0,60}\b(?:out of (?:sync|date)|outdated|not up[ -]to[ -]date|does not match|missing|stale|mismatch|needs to be)\b/i,
+      /\bpoetry\.lock (?:is not up to date|was last generated)|\bpyproject\.toml changed significantly since poetry\.lock\b|\bthe lock file \S+ needs to be updated\b|\bupdates to go\.(?:mod|sum) needed\b|\bThe gemfile\b.{0,80}\bfrozen\b|\b(?:lock ?file|package-lock\.json|yarn\.lock|[\w-]{2,40}\.lock|go\.sum)\b.{0,60}\b(?:out of (?:sync|date)|outdated|not up[ -]to[ -]date|does not match|missing|stale|mismatch|needs to be)\b/i,
     ],
     cause: "The lock file does not belong to the declared dependencies.",
     actions: ["Run the package manager's install locally and commit the lock file."],
@@ -93,7 +93,7 @@ export const DEPENDENCY: readonly Rule[] = [
     cause: "A module or library that the code loads is not installed, or not in that version.",
     actions: [
       "Add it to the declared dependencies, or install what the machine lacks.",
-      "An import that worked before: a dependency was updated. " + PIN,
+      `An import that worked before: a dependency was updated. ${PIN}`,
     ],
     why: "Language runtimes report a missing module with these words.",
   },
@@ -103,6 +103,7 @@ export const DEPENDENCY: readonly Rule[] = [
     subCategory: "unspecified",
     confidence: 0.55,
     patterns: [
+      /\b(?:missing|absent) (?:\S{1,40} ){0,3}(?:packages?|modules?|librar(?:y|ies)|dependenc(?:y|ies)|gems?|crates?|headers?)\b|\bversions? .{0,60}\b(?:not available|no longer available|not supported|unsupported|end[- ]of[- ]life|too old|yanked)\b/i,
       /\b(?:package|dependency|library|gem|crate|artifact|plugin|image|version)\b.{0,60}\b(?:not found|could ?n[o']t be found|does ?n[o']t exist|no longer (?:exists|available)|was (?:removed|yanked|deleted)|unavailable|missing)\b/i,
       /\b(?:dependenc(?:y|ies)|packages?|librar(?:y|ies)|modules?|lockfile|npm install|pip install|upstream|third[- ]party)\b.{0,60}\b(?:fail\w*|error\w*|issues?|problems?|broken|broke|missing|incompatib\w+|conflict\w*|mismatch\w*|outdated|breaking|not installed|unavailable|regression)\b/i,
       /\b(?:fail\w*|missing|incompatib\w+|broken|unable|could not|breaking|wrong|mismatched|outdated|unpinned)\b.{0,50}\b(?:dependenc(?:y|ies)|packages?|librar(?:y|ies)|installing|install|version of)\b/i,

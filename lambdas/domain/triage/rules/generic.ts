@@ -24,7 +24,7 @@ export const GENERIC: readonly Rule[] = [
     byStep: true,
     confidence: 0.48,
     patterns: [
-      /^(?:\S{1,60}: )?(?:fatal|error|critical|err!)(?:\[\S{1,30}\])?: \S|^\[(?:ERROR|FATAL|CRITICAL)\] \S|^(?:ERROR|FATAL|CRITICAL)[ :]\s{0,4}\S|^e: \S|^✖ \S|^! .{0,20}\b(?:error|LaTeX)\b/i,
+      /^(?:\S{1,60}: )?(?:fatal|error|critical|err!)(?:\[\S{1,30}\])?: \S|^\[(?:ERROR|FATAL|CRITICAL)\] \S|^(?:ERROR|FATAL|CRITICAL)[ :]\s{0,4}\S|^✖ \S|^! .{0,20}\b(?:error|LaTeX)\b/i,
     ],
     cause: "A program of the step reported an error.",
     actions: ["Read the line and what stands around it in the log."],

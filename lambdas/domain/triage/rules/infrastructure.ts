@@ -45,7 +45,7 @@ export const INFRASTRUCTURE: readonly Rule[] = [
     subCategory: "docker_daemon",
     confidence: 0.9,
     patterns: [
-      /\bCannot connect to the Docker daemon\b|\bIs the docker daemon running\b|\bdocker daemon (?:is not running|failed to start|not responding)/i,
+      /\bCannot connect to the Docker daemon\b|\bIs the docker daemon running\b|\bdocker daemon (?:(?:is |was )?(?:not running|down|unavailable|unreachable)|failed to start|not responding)/i,
       /\bError response from daemon: .{0,200}\b(?:driver failed|failed to create (?:shim|task|endpoint)|OCI runtime|cgroup|layer does not exist|container .{0,80} is not running|endpoint with name|dead or marked for removal)/i,
       /\bFailed to (?:initialize|start|create) (?:the )?(?:job |service )?container\b|\bcontainerd: .{0,80}(?:failed|error)|\bOne or more containers failed to start\b/i,
       /\b(?:BackoffLimitExceeded|CrashLoopBackOff|ContainerCannotRun|CreateContainerError|RunContainerError|FailedMount|FailedAttachVolume)\b/,

@@ -187,7 +187,7 @@ export const TESTS: readonly Rule[] = [
     confidence: 0.55,
     patterns: [
       /\b(?:unit|integration|e2e|end-to-end|regression|smoke|acceptance|flaky|functional|doc)?[ -]?(?:tests?|test ?suites?|specs?|test ?cases?|assertions?|doctests?)\b.{0,80}\b(?:fail\w*|error\w*|broke\w*|flak\w+|mismatch\w*|not pass\w*|crash\w*|incorrect|wrong|unstable|violat\w+)\b/i,
-      /\b(?:fail\w*|flaky|broken|breaking|incorrect|unstable|crashing)\b.{0,40}\b(?:tests?|specs?|assertions?|test ?suites?|test ?cases?|expectations?)\b|\bunexpected (?:result|output|value)\b|\bexpected .{1,80} (?:but )?got\b/i,
+      /\b(?:fail\w*|flaky|broken|breaking|incorrect|unstable|crashing)\b.{0,40}\b(?:tests?|specs?|assertions?|test ?suites?|test ?cases?|expectations?)\b|\bsnapshots?\b.{0,40}\b(?:outdated|obsolete|differ\w*|mismatch\w*|changed|stale)|\bpanicked\b|\bunexpected (?:result|output|value)\b|\bexpected .{1,80} (?:but )?got\b/i,
     ],
     cause: "At least one test failed.",
     actions: ACTIONS,

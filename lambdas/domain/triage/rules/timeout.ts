@@ -17,6 +17,7 @@ export const TIMEOUT: readonly Rule[] = [
       /\bThe job exceeded the maximum time limit\b|\bjob (?:has )?(?:timed out|exceeded .{0,30}time ?(?:out|limit))|\bexecution took longer than \d|\bTimeout has been exceeded\b|\bBuild timed out \(after\b|\b(?:build|workflow|pipeline|stage|step|CI|run) (?:has )?timed out\b/i,
       /\bNo output has been received in the last \d+|\bToo long with no output\b|\bapplication timed out after \d+ seconds\b|\bhas timed out after \d+ (?:minutes|seconds)\b/i,
       /\bTask timeout after \d+ seconds|\bmax-run-time\b.{0,20}exceeded|\bcontext deadline exceeded while running\b/i,
+      /\b(?:exceeded|hit|reached) (?:the |its |a )?\d{1,4}[- ]?(?:m|min|minutes?|h|hrs?|hours?|s|sec|seconds?)(?: \w{1,20})? (?:limit|maximum|budget)\b/i,
       /\b(?:hit|reached|exceeded|over|past) (?:the |its |a )?(?:\d{1,4}[- ]?(?:m|min|minutes?|h|hours?|s|sec|seconds?) )?(?:job |global |overall |step |CI )?(?:time ?limit|timeout)\b/i,
     ],
     cause: "The job reached its time limit and was stopped.",

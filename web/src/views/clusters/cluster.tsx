@@ -4,6 +4,7 @@ import { usePoll } from "../../api/use-poll.ts";
 import { useNow } from "../../app/clock.ts";
 import { clustersHref, incidentHref, runHref, runsHref } from "../../app/hrefs.ts";
 import { Trend } from "../../charts/trend.tsx";
+import { Actions } from "../../elements/actions.tsx";
 import { EvidenceLines } from "../../elements/evidence-lines.tsx";
 import { Fact, Facts } from "../../elements/facts.tsx";
 import { Loaded } from "../../elements/loaded.tsx";
@@ -58,16 +59,7 @@ function Summary({ cluster }: { readonly cluster: ClusterDetail }) {
         <span class="muted small">Runs a day, last 14 days</span>
         <Trend trend={cluster.trend} nowMs={nowMs} large />
       </div>
-      {cluster.actions.length > 0 && (
-        <>
-          <h3>What to do next</h3>
-          <ul class="actions">
-            {cluster.actions.map((action) => (
-              <li key={action}>{action}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Actions actions={cluster.actions} />
       <p class="cluster-fingerprint muted small">
         Fingerprint <code>{cluster.fingerprint}</code>
       </p>

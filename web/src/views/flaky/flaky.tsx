@@ -29,6 +29,7 @@ export function FlakyView({ filter }: { readonly filter: FlakyFilter }) {
         <Choice
           name="Verdict"
           value={filter.verdict}
+          none="flaky, suspect, broken"
           options={VERDICTS.map((value) => ({ value, words: value }))}
           onChange={(verdict) => set({ verdict })}
         />

@@ -32,7 +32,7 @@ export function IncidentView({ id }: { readonly id: string }) {
               <Postmortem incidentId={id} version={data.timeline.length} />
             </div>
             <div class="view">
-              <StatusForm key={data.status} incident={data} />
+              <StatusForm incident={data} />
               <Impact incident={data} />
             </div>
           </div>

@@ -13,23 +13,26 @@ export const KeyFigures = ({ metrics }: { readonly metrics: Polled<PipelineMetri
         <div class="figures">
           <Figure name="Success rate" value={formatPercent(data.successRate)} testId="success-rate">
             {data.successRate === null
-              ? "no judged runs"
-              : `${formatCount(data.succeeded)} of ${formatCount(data.succeeded + data.failed + data.timedOut)} judged runs`}
+              ? "no data"
+              : `${formatCount(data.succeeded)} of ${formatCount(data.succeeded + data.failed + data.timedOut)} that passed or failed`}
           </Figure>
           <Figure name="Runs completed" value={data.completed === 0 ? NO_DATA : formatCount(data.completed)}>
             {data.completed === 0 ? "no data" : brokenDown(data)}
           </Figure>
           <Figure name="Duration, median" value={formatDuration(data.duration.p50Seconds)}>
-            95 % within {formatDuration(data.duration.p95Seconds)}
+            {spread(data.duration)}
           </Figure>
           <Figure name="Queue time, median" value={formatDuration(data.queueTime.p50Seconds)}>
-            95 % within {formatDuration(data.queueTime.p95Seconds)}
+            {spread(data.queueTime)}
           </Figure>
         </div>
       )}
     </Loaded>
   </section>
 );
+
+const spread = ({ p95Seconds }: PipelineMetrics["duration"]): string =>
+  p95Seconds === null ? "no data" : `95 % within ${formatDuration(p95Seconds)}`;
 
 type FigureProps = { readonly name: string; readonly value: string; readonly testId?: string; readonly children: ComponentChildren };
 

@@ -1,6 +1,7 @@
 import type { Failure } from "../../../../lambdas/contract/failure.ts";
 import type { Run } from "../../../../lambdas/contract/run.ts";
 import { clusterHref, runHref } from "../../app/hrefs.ts";
+import { Actions } from "../../elements/actions.tsx";
 import { EvidenceLines } from "../../elements/evidence-lines.tsx";
 import { Panel } from "../../elements/panel.tsx";
 import { Tag } from "../../elements/tag.tsx";
@@ -41,16 +42,7 @@ function FailureCard({ runId, failure, open }: FailureCardProps) {
           {test !== null && <p>{cause}</p>}
           <EvidenceLines evidence={evidence} hrefOf={step === null ? undefined : (line) => runHref(runId, { step, line })} />
           {message !== "" && message !== evidence[0]?.text && <pre class="failure-message">{message}</pre>}
-          {actions.length > 0 && (
-            <div>
-              <h3>What to do next</h3>
-              <ul class="failure-actions">
-                {actions.map((action) => (
-                  <li key={action}>{action}</li>
-                ))}
-              </ul>
-            </div>
-          )}
+          <Actions actions={actions} />
           <p class="muted small">
             {formatPercent(confidence)} sure, by rule <code>{rule}</code> ({asWords(subCategory)}).{" "}
             <a href={clusterHref(clusterId)}>All failures like this</a>

@@ -5,8 +5,8 @@ import "./log-lines.css";
 const LINE_PX = 20;
 const SPARE_LINES = 30;
 
-/** Scrolls to a line (1-based) when it is another object than before. */
-export type Target = { readonly line: number };
+/** Scrolls to a line (1-based) when it is another object than before; with `reveal` the page scrolls to the log too. */
+export type Target = { readonly line: number; readonly reveal: boolean };
 
 type LogLinesProps = {
   readonly lines: readonly string[];
@@ -31,7 +31,9 @@ export function LogLines({ lines, evidence, focused, words, target, hrefOf }: Lo
   }, []);
 
   useEffect(() => {
-    if (target !== null) box.current?.scrollTo({ top: Math.max(0, (target.line - 1) * LINE_PX - box.current.clientHeight / 3) });
+    if (target === null) return;
+    box.current?.scrollTo({ top: Math.max(0, (target.line - 1) * LINE_PX - box.current.clientHeight / 3) });
+    if (target.reveal) box.current?.scrollIntoView({ block: "nearest" });
   }, [target]);
 
   const first = Math.max(0, Math.floor(top / LINE_PX) - SPARE_LINES);

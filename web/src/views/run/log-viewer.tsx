@@ -9,6 +9,7 @@ import { locateEvidence } from "./locate-evidence.ts";
 import { LogLines, type Target } from "./log-lines.tsx";
 import { LogSearch } from "./log-search.tsx";
 import { findLines } from "./log-text.ts";
+import { soughtLine } from "./sought-line.ts";
 import { useLog } from "./use-log.ts";
 import "./log-viewer.css";
 
@@ -19,7 +20,7 @@ type LogViewerProps = { readonly runId: string; readonly step: Step; readonly ev
 
 /** The log of a step that ended: evidence marked, every line linkable, searchable, read in pages of a megabyte. */
 export function LogViewer({ runId, step, evidence, line }: LogViewerProps) {
-  const { lines, bytesRead, more, loading, problem, loadMore } = useLog(runId, step.number, step.logBytes);
+  const { lines, bytesRead, more, loading, problem, loadMore } = useLog(runId, step.number);
   const [words, setWords] = useState("");
   const [place, setPlace] = useState(0);
   const [target, setTarget] = useState<Target | null>(null);
@@ -27,19 +28,20 @@ export function LogViewer({ runId, step, evidence, line }: LogViewerProps) {
   const located = useMemo(() => evidence.map((entry) => locateEvidence(entry, lines)), [evidence, lines]);
   const marked = useMemo(() => new Set(located.filter((at) => at !== null)), [located]);
   const found = useMemo(() => findLines(lines, words), [lines, words]);
-  const sought = soughtLine(line, evidence, located);
+  const { line: sought, isElsewhere } = soughtLine({ asked: line, evidence, located, linesRead: lines.length, isComplete: !more });
+  const isThere = sought !== null && sought <= lines.length;
 
+  // Goes to the line once it is read, and again when another is asked for; not when the reader merely reads on.
   useEffect(() => {
     if (sought === null || lines.length === 0) return;
-    if (sought <= lines.length) setTarget({ line: sought });
+    if (isThere) setTarget({ line: sought, reveal: line !== null });
     else if (more && bytesRead < MAX_SOUGHT_BYTES) loadMore();
-    // Goes to the line once it is known, and again when another is asked for.
-  }, [sought, line, sought !== null && sought <= lines.length, bytesRead]);
+  }, [sought, line, isThere, isThere ? 0 : bytesRead]);
 
   const goToHit = (hits: readonly number[], at: number) => {
     setPlace(at);
     const hit = hits[at];
-    if (hit !== undefined) setTarget({ line: hit + 1 });
+    if (hit !== undefined) setTarget({ line: hit + 1, reveal: false });
   };
   const search = (wanted: string) => {
     setWords(wanted);
@@ -64,6 +66,7 @@ export function LogViewer({ runId, step, evidence, line }: LogViewerProps) {
           {step.logTruncated && "; its middle was left out"}
         </span>
       </div>
+      {isElsewhere && <p class="muted small">Evidence of that number is a line of the test report; the log does not hold it.</p>}
       {lines.length > 0 && (
         <LogLines
           lines={lines}
@@ -84,11 +87,4 @@ export function LogViewer({ runId, step, evidence, line }: LogViewerProps) {
       )}
     </div>
   );
-}
-
-/** The line to show: the one asked for (where evidence of that number really is), or else the most telling one. */
-function soughtLine(line: number | null, evidence: readonly Evidence[], located: readonly (number | null)[]): number | null {
-  if (line === null) return located.find((at) => at !== null) ?? null;
-  const index = evidence.findIndex((entry) => entry.line === line);
-  return located[index] ?? line;
 }

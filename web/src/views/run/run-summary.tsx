@@ -1,4 +1,5 @@
 import type { Run } from "../../../../lambdas/contract/run.ts";
+import { useNow } from "../../app/clock.ts";
 import { runHref, runsHref } from "../../app/hrefs.ts";
 import { Commit } from "../../elements/commit.tsx";
 import { Fact, Facts } from "../../elements/facts.tsx";
@@ -26,6 +27,13 @@ export function RunSummary({ run }: { readonly run: Run }) {
   );
 }
 
+/** A run that is under way took so long until now. */
+function Took({ run: { durationSeconds, status, startedAt } }: { readonly run: Run }) {
+  const nowMs = useNow();
+  if (status !== "in_progress" || startedAt === null) return <>{formatDuration(durationSeconds)}</>;
+  return <>{formatDuration(Math.max(0, Math.floor((nowMs - Date.parse(startedAt)) / 1000)))} so far</>;
+}
+
 const RunFacts = ({ run }: { readonly run: Run }) => (
   <Facts>
     <Fact name="Branch">
@@ -41,7 +49,7 @@ const RunFacts = ({ run }: { readonly run: Run }) => (
       {formatDuration(run.queueSeconds)}
     </Fact>
     <Fact name="Took" title={`At most ${formatDuration(run.timeoutSeconds)}`}>
-      {formatDuration(run.durationSeconds)}
+      <Took run={run} />
     </Fact>
     <Fact name="Attempt" title={`Retried up to ${run.retries} times where it is the machine's fault`}>
       {run.attempt} of {run.retries + 1}

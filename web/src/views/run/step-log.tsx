@@ -10,7 +10,7 @@ type StepLogProps = { readonly run: Run; readonly step: Step; readonly evidence:
 export function StepLog({ run, step, evidence, line }: StepLogProps) {
   return (
     <div class="step-log">
-      <p>
+      <p class="step-end">
         <Mark status={step.status} conclusion={step.conclusion} /> <span class="muted small">{endWords(step)}</span>
       </p>
       <pre class="step-command">{step.command}</pre>
@@ -22,8 +22,7 @@ export function StepLog({ run, step, evidence, line }: StepLogProps) {
 function Output({ run, step, evidence, line }: StepLogProps) {
   if (step.startedAt === null)
     return <p class="muted">{step.conclusion === null ? "Not started yet." : "It was not run, so there is no log."}</p>;
-  if (step.status === "in_progress" || (run.status !== "completed" && step.logBytes === 0))
-    return <LiveTail key={step.number} runId={run.id} step={step.number} />;
+  if (step.status === "in_progress") return <LiveTail key={step.number} runId={run.id} step={step.number} />;
   if (step.logBytes === 0) return <p class="muted">This step printed nothing.</p>;
   return <LogViewer key={`${run.attempt} ${step.number} ${step.logBytes}`} runId={run.id} step={step} evidence={evidence} line={line} />;
 }

@@ -20,7 +20,7 @@ type Read = Omit<Log, "loadMore">;
 const UNREAD: Read = { lines: [], bytesRead: 0, more: true, loading: false, problem: null };
 
 /** The log of a step that ended, page by page; the first page by itself. Mount it anew for another step or attempt. */
-export function useLog(runId: string, step: number, logBytes: number): Log {
+export function useLog(runId: string, step: number): Log {
   const { client } = useServices();
   const [read, setRead] = useState<Read>(UNREAD);
   const reader = useRef({ text: EMPTY_LOG, decoder: new TextDecoder(), busy: false, gone: false });
@@ -31,9 +31,8 @@ export function useLog(runId: string, step: number, logBytes: number): Log {
     state.busy = true;
     setRead((before) => ({ ...before, loading: true, problem: null }));
     try {
-      const { bytes, total } = await readLogPage(client, stepLogPath(runId, step), read.bytesRead);
-      const bytesRead = read.bytesRead + bytes.length;
-      const more = bytes.length > 0 && bytesRead < (total ?? logBytes);
+      const { bytes, next: bytesRead, total } = await readLogPage(client, stepLogPath(runId, step), read.bytesRead);
+      const more = bytesRead < total;
       state.text = appendLog(state.text, state.decoder.decode(bytes, { stream: more }));
       if (!state.gone) setRead({ lines: allLines(state.text), bytesRead, more, loading: false, problem: null });
     } catch (thrown) {

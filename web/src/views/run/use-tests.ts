@@ -4,6 +4,7 @@ import type { TestOutcome } from "../../../../lambdas/contract/run.ts";
 import { asProblem } from "../../api/problem.ts";
 import * as resources from "../../api/resources.ts";
 import { useServices } from "../../app/services.ts";
+import type { Wanted } from "./test-filter.tsx";
 
 const PAGE = 100;
 
@@ -17,8 +18,8 @@ export type KnownTests = {
 
 const UNREAD: KnownTests = { items: [], nextCursor: null, started: false, loading: true, problem: null };
 
-/** A run's tests, page after page; the first page by itself. */
-export function useTests(runId: string): KnownTests & { readonly loadMore: () => void } {
+/** A run's tests of one outcome, or all, page after page; the first page by itself. */
+export function useTests(runId: string, status: Wanted): KnownTests & { readonly loadMore: () => void } {
   const { client } = useServices();
   const [known, setKnown] = useState(UNREAD);
   const busy = useRef(false);
@@ -28,7 +29,7 @@ export function useTests(runId: string): KnownTests & { readonly loadMore: () =>
     busy.current = true;
     setKnown({ ...known, loading: true, problem: null });
     try {
-      const page = await client.read(resources.runTests(runId, { limit: PAGE, cursor: known.nextCursor }));
+      const page = await client.read(resources.runTests(runId, { status, limit: PAGE, cursor: known.nextCursor }));
       setKnown({ items: [...known.items, ...page.items], nextCursor: page.nextCursor, started: true, loading: false, problem: null });
     } catch (thrown) {
       setKnown({ ...known, loading: false, problem: asProblem(thrown) });
@@ -36,6 +37,7 @@ export function useTests(runId: string): KnownTests & { readonly loadMore: () =>
       busy.current = false;
     }
   };
+
   useEffect(() => void loadMore(), []);
 
   return { ...known, loadMore: () => void loadMore() };

@@ -1,0 +1,62 @@
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import { flakyHref, incidentHref, overviewHref, runHref, runsHref } from "../../web/src/app/hrefs.ts";
+import { parseRoute } from "../../web/src/app/routes.ts";
+
+const word = fc.string({ minLength: 1, maxLength: 40 }).filter((text) => !/[\ud800-\udfff]/.test(text));
+const maybe = fc.option(word);
+
+describe("parseRoute", () => {
+  test.each([
+    { hash: "", view: "overview" },
+    { hash: "#/", view: "overview" },
+    { hash: "#/runs?repo=acme%2Fshop", view: "runs" },
+    { hash: "#/runs/01K/", view: "run" },
+    { hash: "#/clusters", view: "clusters" },
+    { hash: "#/clusters/c-1", view: "cluster" },
+    { hash: "#/flaky?verdict=broken", view: "flaky" },
+    { hash: "#/incidents?status=open", view: "incidents" },
+    { hash: "#/incidents/01K", view: "incident" },
+    { hash: "#/sign-in/secret", view: "sign-in" },
+    { hash: "#/nowhere", view: "not-found" },
+    { hash: "#/runs/1/2", view: "not-found" },
+    { hash: "#/runs/%E0%A4%A", view: "not-found" },
+  ])("shows $view at $hash", ({ hash, view }) => {
+    expect(parseRoute(hash).view).toBe(view);
+  });
+
+  it("takes only positive whole numbers as a step and a line", () => {
+    expect(parseRoute("#/runs/1?step=0&line=-3")).toMatchObject({ place: { step: null, line: null } });
+    expect(parseRoute("#/runs/1?step=2&line=37&tab=steps")).toMatchObject({ place: { step: 2, line: 37, tab: "steps" } });
+    expect(parseRoute("#/runs/1?step=2x&line=1e9&tab=other")).toMatchObject({ place: { step: null, line: null, tab: "steps" } });
+  });
+
+  it("never throws, whatever the hash", () => {
+    fc.assert(fc.property(fc.string(), (hash) => typeof parseRoute(hash).view === "string"));
+  });
+});
+
+describe("links", () => {
+  it("lead back to the filter they were made of", () => {
+    const filters = fc.record({ repo: maybe, status: maybe, conclusion: maybe, branch: maybe, since: maybe, cursor: maybe });
+    fc.assert(
+      fc.property(filters, (filter) => {
+        expect(parseRoute(runsHref(filter))).toEqual({ view: "runs", filter });
+      }),
+    );
+  });
+
+  it("lead back to the thing they were made of", () => {
+    fc.assert(
+      fc.property(word, fc.integer({ min: 1, max: 1e6 }), (id, line) => {
+        const route = parseRoute(runHref(id, { step: 1, line, tab: "tests" }));
+        expect(route).toEqual({ view: "run", id, place: { tab: "tests", step: 1, line } });
+        expect(parseRoute(incidentHref(id))).toEqual({ view: "incident", id });
+      }),
+    );
+  });
+
+  it("leave out what is not set", () => {
+    expect([overviewHref(), runsHref(), flakyHref({ repo: null, verdict: "flaky" })]).toEqual(["#/", "#/runs", "#/flaky?verdict=flaky"]);
+  });
+});
