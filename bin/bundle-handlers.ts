@@ -4,7 +4,6 @@ import { build } from "esbuild";
 import { HANDLERS } from "../lambdas/contract/names.ts";
 import { ROOT } from "./places.ts";
 
-
 /** CommonJS packages inside an ES module bundle call `require`. */
 const BANNER = `import { createRequire as bellwetherRequire } from "node:module"; const require = bellwetherRequire(import.meta.url);`;
 
@@ -28,7 +27,6 @@ export async function bundleHandlers(out: string): Promise<void> {
         // Their ES modules: a CommonJS package that is imported dynamically has no named exports in a bundle.
         mainFields: ["module", "main"],
         // Imported dynamically, a CommonJS package has none of its names; the SDK is both.
-        mainFields: ["module", "main"],
         target: "node24",
         minify: true,
         keepNames: true,

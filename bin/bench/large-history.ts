@@ -7,6 +7,7 @@ import { completed } from "../../lambdas/domain/runs/complete.ts";
 import { newRun } from "../../lambdas/domain/runs/new-run.ts";
 import { started } from "../../lambdas/domain/runs/start.ts";
 import { dayKey, dayOf, repoRunKey, runKey } from "../../lambdas/store/keys.ts";
+import { EVERY_REPO } from "../../lambdas/store/runs.ts";
 import type { Measured } from "./bench.ts";
 import { type BenchSystem, nextCommit, percentile } from "./system.ts";
 
@@ -34,8 +35,10 @@ async function fill({ stores }: BenchSystem, from: number, to: number, now: numb
     const items = runs.flatMap((run) => [{ ...runKey(run.id), ...run }, repoRunKey(run.repo, run.id)]);
     await client.send(new BatchWriteCommand({ RequestItems: { [name]: items.map((Item) => ({ PutRequest: { Item } })) } }));
   }
-  for (const day of days)
-    await client.send(new BatchWriteCommand({ RequestItems: { [name]: [{ PutRequest: { Item: { ...dayKey(day) } } }] } }));
+  for (const day of days) {
+    const items = [EVERY_REPO, REPO].map((repo) => ({ PutRequest: { Item: { ...dayKey(repo, day) } } }));
+    await client.send(new BatchWriteCommand({ RequestItems: { [name]: items } }));
+  }
 }
 
 async function readTimes({ apiUrl, token }: BenchSystem, path: string): Promise<string> {

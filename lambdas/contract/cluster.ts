@@ -17,7 +17,9 @@ export const Cluster = z.object({
   repos: z.array(z.string()),
   tests: z.array(z.string()).meta({ description: "The first 50" }),
   sample: z.object({ runId: z.string(), repo: z.string(), step: z.number().nullable(), message: z.string(), evidence: z.array(Evidence) }),
-  trend: z.array(z.object({ day: z.iso.date(), count: z.number().int() })).meta({ description: "Runs a day, the last 14 days with any, oldest first" }),
+  trend: z
+    .array(z.object({ day: z.iso.date(), count: z.number().int() }))
+    .meta({ description: "Runs a day, the last 14 days with any, oldest first" }),
   incidentId: z.string().nullable().meta({ description: "The newest incident of this cluster" }),
 });
 export type Cluster = z.infer<typeof Cluster>;
@@ -35,5 +37,7 @@ export const Occurrence = z.object({
 export type Occurrence = z.infer<typeof Occurrence>;
 
 /** `GET /clusters/{id}`. */
-export const ClusterDetail = Cluster.extend({ recent: z.array(Occurrence).meta({ description: "The last 20 runs with it, newest first" }) });
+export const ClusterDetail = Cluster.extend({
+  recent: z.array(Occurrence).meta({ description: "The last 20 runs with it, newest first" }),
+});
 export type ClusterDetail = z.infer<typeof ClusterDetail>;

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { Instant } from "./scalars.ts";
 import { Step } from "./run.ts";
+import { Instant } from "./scalars.ts";
 
 /** Doorbell on the FIFO queue: a run waits to be started. */
 export const RunQueued = z.object({ type: z.literal("run.queued"), runId: z.string(), attempt: z.number().int().positive() });
@@ -41,7 +41,12 @@ export const ExecutionProgress = z.object({
 export type ExecutionProgress = z.infer<typeof ExecutionProgress>;
 
 /** A report file that a step left; `index` is its place in `urls.reports`. */
-export const Report = z.object({ step: z.number().int().positive(), path: z.string(), index: z.number().int().nonnegative(), bytes: z.number().int() });
+export const Report = z.object({
+  step: z.number().int().positive(),
+  path: z.string(),
+  index: z.number().int().nonnegative(),
+  bytes: z.number().int(),
+});
 export type Report = z.infer<typeof Report>;
 
 /** What the executor says of a run when it ends. `errored` is Bellwether's own fault only. */

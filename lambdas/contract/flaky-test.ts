@@ -30,7 +30,9 @@ export const FlakyTest = z.object({
   test: z.string(),
   verdict: FlakyVerdict,
   failureRatio: z.number().nullable(),
-  outcomes: z.array(z.object({ runId: z.string(), commit: z.string(), at: Instant, outcome: z.enum(["passed", "failed"]) })).meta({ description: "The window, newest first" }),
+  outcomes: z
+    .array(z.object({ runId: z.string(), commit: z.string(), at: Instant, outcome: z.enum(["passed", "failed"]) }))
+    .meta({ description: "The window, newest first" }),
   evidence: FlakyEvidence,
   firstFailedAt: Instant,
   lastFailedAt: Instant,

@@ -40,7 +40,9 @@ export const IncidentSummary = z.object({
   reopened: z.number().int().meta({ description: "How often it was opened again" }),
   impact: Impact,
   suspectedCause: SuspectedCause.nullable(),
-  previousEndedAt: Instant.optional().meta({ description: "End of the cluster's incident before this one; runs up to then are that one's" }),
+  previousEndedAt: Instant.optional().meta({
+    description: "End of the cluster's incident before this one; runs up to then are that one's",
+  }),
 });
 export type IncidentSummary = z.infer<typeof IncidentSummary>;
 
@@ -59,8 +61,15 @@ export type IncidentChange = z.infer<typeof IncidentChange>;
 /** Count and window that open an incident, and the quiet time that closes one. */
 export const IncidentPolicy = z.strictObject({
   runs: z.number().int().min(1, "at least 1").max(50, "at most 50").meta({ description: "Distinct runs" }),
-  windowHours: z.number().positive().max(24 * 14),
-  quietHours: z.number().positive().max(24 * 90).meta({ description: "Closes by itself after so long without a recurrence" }),
+  windowHours: z
+    .number()
+    .positive()
+    .max(24 * 14),
+  quietHours: z
+    .number()
+    .positive()
+    .max(24 * 90)
+    .meta({ description: "Closes by itself after so long without a recurrence" }),
 });
 export type IncidentPolicy = z.infer<typeof IncidentPolicy>;
 export const DEFAULT_INCIDENT_POLICY: IncidentPolicy = { runs: 3, windowHours: 24, quietHours: 72 };

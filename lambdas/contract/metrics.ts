@@ -20,7 +20,11 @@ export const PipelineMetrics = PipelineCounts.extend({
   since: Instant.nullable().meta({ description: "Start of what was counted, rounded down to the hour; null = all time" }),
   duration: Percentiles,
   queueTime: Percentiles,
-  byHour: z.array(PipelineCounts.extend({ hour: Instant })).meta({ description: "Hours with runs, oldest first, the last 48 hours at most" }),
-  byDay: z.array(PipelineCounts.extend({ day: z.iso.date(), duration: Percentiles })).meta({ description: "Days with runs, oldest first, the last 90 days at most" }),
+  byHour: z
+    .array(PipelineCounts.extend({ hour: Instant }))
+    .meta({ description: "Hours with runs, oldest first, the last 48 hours at most" }),
+  byDay: z
+    .array(PipelineCounts.extend({ day: z.iso.date(), duration: Percentiles }))
+    .meta({ description: "Days with runs, oldest first, the last 90 days at most" }),
 });
 export type PipelineMetrics = z.infer<typeof PipelineMetrics>;

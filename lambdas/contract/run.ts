@@ -55,7 +55,10 @@ export const Run = z.object({
   attempts: z.array(Attempt).meta({ description: "Earlier attempts of this run" }),
   rerunOf: z.string().nullable(),
   status: z.string().meta({ description: `${RUN_STATUSES.join(", ")}; foreign ones as they are` }),
-  conclusion: z.string().nullable().meta({ description: `${CONCLUSIONS.join(", ")}; foreign ones as they are` }),
+  conclusion: z
+    .string()
+    .nullable()
+    .meta({ description: `${CONCLUSIONS.join(", ")}; foreign ones as they are` }),
   reason: z.string().nullable().meta({ description: "Why it ended as it did, in one line" }),
   queuedAt: Instant,
   startedAt: Instant.nullable(),

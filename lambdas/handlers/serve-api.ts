@@ -1,9 +1,9 @@
-import { handle } from "hono/aws-lambda";
 import { ulid } from "ulid";
 import type { RunQueued } from "../contract/execution.ts";
 import { ENV } from "../contract/names.ts";
 import { createApp } from "../http/app.ts";
 import { allRoutes } from "../http/routes.ts";
+import { serveGateway } from "../http/serve-gateway.ts";
 import { checkHealth } from "../pipeline/check-health.ts";
 import { openData, openStores } from "../pipeline/stores.ts";
 import { emulatorEndpoint, requireEnv } from "../runtime/env.ts";
@@ -33,4 +33,4 @@ const app = createApp({
 });
 
 /** API Gateway, every path and method -> answer. Never throws at the gateway, which would show the error to the caller. */
-export const handler = handle(app);
+export const handler = serveGateway(app);

@@ -1,11 +1,13 @@
 import { Hono } from "hono";
 import { cors } from "hono/cors";
-import { etag } from "hono/etag";
+import { etag, RETAINED_304_HEADERS } from "hono/etag";
 import { callerOf, type FindToken, requireScope } from "./access.ts";
 import { PROBLEMS, ProblemError, problemResponse } from "./problem.ts";
 import type { Route } from "./route.ts";
 
 const LARGEST_BODY_BYTES = 256 * 1024;
+/** A browser hands a page of another origin a 304 only with these on it. */
+const CORS_HEADERS = ["access-control-allow-origin", "access-control-expose-headers"];
 
 export type AppOptions = {
   readonly routes: readonly Route[];
@@ -22,12 +24,18 @@ export function createApp({ routes, findToken, publicRead, onAnswer }: AppOption
     const start = performance.now();
     await next();
     const milliseconds = Math.round(performance.now() - start);
-    onAnswer({ method: c.req.method, path: c.req.path, status: c.res.status, milliseconds, ...(c.error ? { error: c.error } : {}) });
+    onAnswer({
+      method: c.req.method,
+      path: c.req.path,
+      status: c.res.status,
+      milliseconds,
+      ...(c.res.status >= 500 ? { error: c.error } : {}),
+    });
   });
   app.use(
     cors({ origin: "*", exposeHeaders: ["ETag", "Content-Range", "Location", "Idempotent-Replayed", "Bellwether-Log"], maxAge: 86_400 }),
   );
-  app.use(etag());
+  app.use(etag({ retainedHeaders: [...RETAINED_304_HEADERS, ...CORS_HEADERS] }));
 
   for (const route of routes) {
     app.on(route.method, honoPath(route.path), async (c) => {

@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { Run, RunRequest, TestOutcome } from "../contract/run.ts";
 import { Commit, Cursor, Instant, Limit, pageOf, Ref, RepoName } from "../contract/scalars.ts";
-import { getRepo } from "../store/repos.ts";
 import { newestRuns, newestRunsOf } from "../store/run-lists.ts";
 import { getRun } from "../store/runs.ts";
 import type { ApiContext } from "./api-context.ts";
@@ -45,8 +44,6 @@ async function listRuns(context: ApiContext, filters: RunFilters) {
     ["source", filters.source],
   ] as const;
   const set = wanted.filter(([, value]) => value !== undefined);
-  const registered = repo === undefined ? null : await getRepo(context.stores.registry, repo);
-  if (repo !== undefined && !registered) return { items: [], nextCursor: null };
   return pageFrom<Run>({
     list: listName("runs", filters),
     limit,
@@ -54,15 +51,13 @@ async function listRuns(context: ApiContext, filters: RunFilters) {
     ...(set.length > 0 ? { matches: (run) => set.every(([field, value]) => run[field] === value) } : {}),
     read: async (position, portion) => {
       const before = { position, since: since ?? null, limit: portion };
-      const { runs, more } = registered
-        ? await newestRunsOf(context.stores.runs, registered.repo, context.now(), later(since, registered.createdAt), before)
-        : await newestRuns(context.stores.runs, before);
+      const { runs, more } = await (repo === undefined
+        ? newestRuns(context.stores.runs, before)
+        : newestRunsOf(context.stores.runs, repo, before));
       return { items: runs.map((value) => ({ value, place: value.id })), more };
     },
   });
 }
-
-const later = (a: string | undefined, b: string): string => (a !== undefined && Date.parse(a) > Date.parse(b) ? a : b);
 
 export const runRoutes = (context: ApiContext): Route[] => [
   route({

@@ -21,11 +21,25 @@ export async function logPart(data: Bucket, run: Run, number: string, range: str
   const end = Math.min(asked.end, asked.start + LARGEST_PART - 1, total - 1);
   const part = await readPart(data, key, asked.start, end);
   if (part === null || part === "outside") throw outside(total);
+  const bytes = end === total - 1 ? part.bytes : wholeCharacters(part.bytes);
   const isWhole = range === undefined && end === total - 1;
-  return new Response(new TextDecoder().decode(part.bytes), {
+  const last = asked.start + bytes.length - 1;
+  return new Response(new TextDecoder().decode(bytes), {
     status: isWhole ? 200 : 206,
-    headers: { ...TEXT, ...(isWhole ? {} : { "content-range": `bytes ${asked.start}-${end}/${total}` }) },
+    headers: { ...TEXT, ...(isWhole ? {} : { "content-range": `bytes ${asked.start}-${last}/${total}` }) },
   });
+}
+
+/** Without the character that the part's end would break: a reader that goes on behind `Content-Range` gets it whole. */
+export function wholeCharacters(bytes: Uint8Array): Uint8Array {
+  for (let back = 1; back <= Math.min(4, bytes.length - 1); back++) {
+    const byte = bytes.at(-back) ?? 0;
+    if (byte < 0x80) return bytes;
+    if (byte < 0xc0) continue; // In the middle of a character.
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+    return back < length ? bytes.subarray(0, -back) : bytes;
+  }
+  return bytes;
 }
 
 /** While a step runs its log is not there yet: the last 16 KB of it are. */

@@ -3,8 +3,9 @@ import type { Failure, Verdict } from "../contract/failure.ts";
 import type { Step, TestOutcome } from "../contract/run.ts";
 import { clusterIdOf, fingerprintOf } from "../domain/clusters/fingerprint.ts";
 import { stepKindOf } from "../domain/clusters/step-kind.ts";
+import { setupVerdict } from "../domain/triage/setup-verdict.ts";
 import type { StepContext } from "../domain/triage/step-context.ts";
-import { createTriage, triageLog, triageTest } from "../domain/triage/triage.ts";
+import { createTriage, triageTest } from "../domain/triage/triage.ts";
 import { logObject } from "../store/object-keys.ts";
 import { type Bucket, readObject } from "../store/objects.ts";
 import { linesOf } from "./log-lines.ts";
@@ -53,10 +54,7 @@ function failureOf(step: Step | null, test: string | null, message: string, verd
   };
 }
 
-function configurationFailure(errors: readonly string[]): Failure {
-  const lines = errors.map((error) => `Bellwether: ${error}`);
-  return failureOf(null, null, errors.join("\n"), triageLog(lines, { stepName: "set up", conclusion: "failure" }));
-}
+const configurationFailure = (errors: readonly string[]): Failure => failureOf(null, null, errors.join("\n"), setupVerdict(errors));
 
 async function testFailures(
   data: Bucket,

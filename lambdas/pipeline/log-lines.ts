@@ -3,7 +3,9 @@ import type { Readable } from "node:stream";
 /** Lines longer than this are cut: a log without line ends must not fill the memory. */
 const LONGEST_LINE = 16_384;
 
-/** The lines of a log, without their ends, in pieces as they arrive. */
+const shown = (line: string): string => (line.endsWith("\r") ? line.slice(0, -1) : line).slice(0, LONGEST_LINE);
+
+/** The lines of a log, without their ends, as they arrive; the same however the log is cut into pieces. */
 export async function* linesOf(log: Readable): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = "";
@@ -12,15 +14,15 @@ export async function* linesOf(log: Readable): AsyncGenerator<string> {
     const parts = (rest + decoder.decode(chunk, { stream: true })).split("\n");
     rest = parts.pop() ?? "";
     for (const part of parts) {
-      if (!isCut) yield part.endsWith("\r") ? part.slice(0, -1) : part;
+      if (!isCut) yield shown(part);
       isCut = false;
     }
     if (rest.length > LONGEST_LINE) {
-      if (!isCut) yield rest.slice(0, LONGEST_LINE);
+      if (!isCut) yield shown(rest);
       isCut = true;
       rest = "";
     }
   }
   rest += decoder.decode();
-  if (rest !== "" && !isCut) yield rest;
+  if (rest !== "" && !isCut) yield shown(rest);
 }

@@ -63,7 +63,7 @@ function toTracked({ status, attempts }: TestOutcome, { id, commit }: Run, at: s
 
 async function pastOutcomes({ runs }: Stores, data: Bucket, { run, at }: TestedRun, tests: ReadonlySet<string>) {
   const since = new Date(Date.parse(at) - 14 * 86_400_000).toISOString();
-  const earlier = await newestRunsOf(runs, run.repo, at, since, { position: run.id, since, limit: RUNS_BACK });
+  const earlier = await newestRunsOf(runs, run.repo, { position: run.id, since, limit: RUNS_BACK });
   const past = new Map<string, TrackedOutcome[]>();
   for (const before of earlier.runs) {
     if (!before.completedAt || !before.tests || !isEvidence(before.tests)) continue;

@@ -20,10 +20,11 @@ export const isId = (id: string): boolean => /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.tes
 export const runsPartition = (day: string, shard: number): string => `RUN#${day}#${shard}`;
 export const runKey = (id: string): Key => ({ pk: runsPartition(dayOf(id), shardOf(id)), sk: id });
 export const RUN_PREFIX = "RUN#";
-export const DAYS = "DAYS";
-export const dayKey = (day: string): Key => ({ pk: DAYS, sk: day });
-export const repoRunsPartition = (repo: string, month: string): string => `REPO#${repo}#${month}`;
-export const repoRunKey = (repo: string, id: string): Key => ({ pk: repoRunsPartition(repo, monthOf(id)), sk: id });
+/** Days that have runs: of one repository, or of all (`*`). */
+export const daysPartition = (repo: string): string => `DAYS#${repo}`;
+export const dayKey = (repo: string, day: string): Key => ({ pk: daysPartition(repo), sk: day });
+export const repoRunsPartition = (repo: string, day: string): string => `REPO#${repo}#${day}`;
+export const repoRunKey = (repo: string, id: string): Key => ({ pk: repoRunsPartition(repo, dayOf(id)), sk: id });
 export const waitingPartition = (shard: number): string => `WAITING#${shard}`;
 export const waitingKey = (id: string, readyAt: string): Key => ({ pk: waitingPartition(shardOf(id)), sk: `${readyAt}#${id}` });
 

@@ -6,13 +6,16 @@ import { type Item, queryRange } from "./query.ts";
 import type { Table } from "./table.ts";
 import { transact, type Write } from "./transact.ts";
 
+/** All repositories together, in the list of days. */
+export const EVERY_REPO = "*";
 const daysKnown = new Set<string>();
 
-/** Note that a day has runs: once a process and day, so that the list of days costs nothing per run. */
-async function noteDay({ client, name }: Table, day: string): Promise<void> {
-  if (daysKnown.has(day)) return;
-  await client.send(new PutCommand({ TableName: name, Item: { ...dayKey(day) } }));
-  daysKnown.add(day);
+/** Note that a day has runs: once a process, repository and day, so that the list of days costs next to nothing per run. */
+async function noteDay({ client, name }: Table, repo: string, day: string): Promise<void> {
+  const key = dayKey(repo, day);
+  if (daysKnown.has(`${key.pk} ${key.sk}`)) return;
+  await client.send(new PutCommand({ TableName: name, Item: { ...key } }));
+  daysKnown.add(`${key.pk} ${key.sk}`);
 }
 
 /**
@@ -20,7 +23,7 @@ async function noteDay({ client, name }: Table, day: string): Promise<void> {
  * `also` (an idempotency key). Answers "taken" where the condition of `also` failed or the id exists.
  */
 export async function createRun(runs: Table, run: Run, also: readonly Write[] = []): Promise<"created" | "taken"> {
-  await noteDay(runs, dayOf(run.id));
+  await Promise.all([EVERY_REPO, run.repo].map((repo) => noteDay(runs, repo, dayOf(run.id))));
   const outcome = await transact(runs, [
     { Put: { TableName: runs.name, Item: { ...runKey(run.id), ...run }, ConditionExpression: "attribute_not_exists(pk)" } },
     { Put: { TableName: runs.name, Item: { ...repoRunKey(run.repo, run.id) } } },
@@ -55,16 +58,21 @@ export const replaceRun = (runs: Table, from: Run, to: Run): Write => ({
 });
 
 /** Mark a running run as asked to stop. "gone" where it does not run any more. */
-export async function requestCancel({ client, name }: Table, { id, attempt }: Run, at: string): Promise<"requested" | "gone"> {
+export async function requestCancel(
+  { client, name }: Table,
+  { id, attempt, cancelRequestedAt }: Run,
+  at: string,
+): Promise<"requested" | "gone"> {
   try {
     await client.send(
       new UpdateCommand({
         TableName: name,
         Key: runKey(id),
-        UpdateExpression: "SET cancelRequestedAt = if_not_exists(cancelRequestedAt, :at)",
+        // Not `if_not_exists`: a stored null exists.
+        UpdateExpression: "SET cancelRequestedAt = :at",
         ConditionExpression: "#status = :running AND attempt = :attempt",
         ExpressionAttributeNames: { "#status": "status" },
-        ExpressionAttributeValues: { ":at": at, ":running": "in_progress", ":attempt": attempt },
+        ExpressionAttributeValues: { ":at": cancelRequestedAt ?? at, ":running": "in_progress", ":attempt": attempt },
       }),
     );
     return "requested";

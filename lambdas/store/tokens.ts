@@ -37,9 +37,10 @@ export async function revokeToken(registry: Table, name: string, at: string): Pr
     new UpdateCommand({
       TableName: registry.name,
       Key: tokenKey(token.hash),
-      UpdateExpression: "SET revokedAt = if_not_exists(revokedAt, :at)",
+      // Not `if_not_exists`: a stored null exists.
+      UpdateExpression: "SET revokedAt = :at",
       ConditionExpression: "attribute_exists(pk)",
-      ExpressionAttributeValues: { ":at": at },
+      ExpressionAttributeValues: { ":at": token.revokedAt ?? at },
     }),
   );
   return "revoked";

@@ -66,6 +66,7 @@ describe("the queue", () => {
     for (const { id } of running) {
       const asked = await read(Run, `/runs/${id}/cancel`, { method: "POST" });
       expect(asked).toMatchObject({ status: "in_progress", conclusion: null, cancelRequestedAt: expect.any(String) });
+      expect((await run(id)).cancelRequestedAt).toBe(asked.cancelRequestedAt);
     }
     for (const { id } of running) {
       const over = await ended(id, 20_000);

@@ -3,7 +3,8 @@ import { cleanLine } from "../triage/clean-line.ts";
 
 const LINES_READ = 400;
 /** A line at the margin of a trace that names the error. */
-const ERROR_LINE = /^(?:E {3,7})?(?:Caused by: )?((?:[A-Za-z_][\w$]{0,80}[.:]{1,2}){0,10}[A-Z]\w{0,80}(?:Error|Exception|Failure|Fault|Interrupt|Timeout))\b(?::|$|\s)/;
+const ERROR_LINE =
+  /^(?:E {3,7})?(?:Caused by: )?((?:[A-Za-z_][\w$]{0,80}[.:]{1,2}){0,10}[A-Z]\w{0,80}(?:Error|Exception|Failure|Fault|Interrupt|Timeout))\b(?::|$|\s)/;
 /** The same where a logger writes the trace, its own words before each line. */
 const LOGGED_ERROR = /^\d{0,9} ?(?:TRACE|ERROR) \S{1,100} ((?:[A-Za-z_]\w{0,80}\.){0,10}[A-Z]\w{2,80}):? /;
 const TRACE = /^Traceback \(most recent call last\):|^\s+at \S.{0,300}\(.{0,200}\)$|^\s+File ".{1,300}", line \d+/;

@@ -24,7 +24,9 @@ export function drawRuns({ seed, runsPerMinute }: Pick<Generator, "seed" | "runs
 
 /** A commit stays for ten minutes, so that a flaky sample shows both outcomes on one. */
 const commitOf = (seed: number, minute: number): string =>
-  createHash("sha1").update(`${seed}/${Math.floor(minute / 10)}`).digest("hex");
+  createHash("sha1")
+    .update(`${seed}/${Math.floor(minute / 10)}`)
+    .digest("hex");
 
 function sampleAt(percent: number): string {
   let upTo = 0;

@@ -45,5 +45,7 @@ export function problemOf({ status, headers, text }: Answer, expectedStatus: num
   return problem;
 }
 
-/** The fields that a validation problem names. */
-export const fieldsOf = (answer: Answer): string[] => (problemOf(answer, 400, "validation_failed").errors ?? []).map(({ field }) => field);
+/** The fields that a validation problem names, each once. */
+export const fieldsOf = (answer: Answer): string[] => [
+  ...new Set((problemOf(answer, 400, "validation_failed").errors ?? []).map(({ field }) => field)),
+];

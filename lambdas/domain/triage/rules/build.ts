@@ -88,7 +88,7 @@ export const BUILD: readonly Rule[] = [
     subCategory: "format",
     confidence: 0.84,
     patterns: [
-      /^would reformat \S|^Would reformat: \S|^\d+ files? would be reformatted|\bCode style issues (?:found|were found)\b|^\[warn\] \S{1,300}\.\w{1,6}$|^Diff in \S{1,300}(?::\d+| at line \d+):?|\b(?:code |source )?format(?:ting|ter)? (?:check )?(?:fail\w*|errors?|issues?|violations?|differences?|problems?)|\bnot (?:properly |correctly )?formatted\b|\bFormatter would have printed\b|\bRun '.{1,60}(?:format|spotlessApply|fmt)'? to fix\b|\bThe following files had format violations\b|\bfiles? needs? (?:to be )?(?:re)?format/i,
+      /^would reformat \S|^Would reformat: \S|^\d+ files? would be reformatted|\bCode style issues (?:found|were found)\b|^\[warn\] \S{1,300}\.\w{1,6}$|^Diff in \S{1,300}(?::\d+| at line \d+):?|(?<!exec )\b(?:code |source )?format(?:ting|ter)? (?:check )?(?:fail\w*|errors?|issues?|violations?|differences?|problems?)|\bnot (?:properly |correctly )?formatted\b|\bFormatter would have printed\b|\bRun '.{1,60}(?:format|spotlessApply|fmt)'? to fix\b|\bThe following files had format violations\b|\bfiles? needs? (?:to be )?(?:re)?format/i,
     ],
     pick: "first",
     cause: "Files are not formatted as the project demands.",

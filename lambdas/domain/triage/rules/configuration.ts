@@ -151,7 +151,7 @@ export const CONFIGURATION: readonly Rule[] = [
     id: "shell-syntax",
     category: "configuration",
     subCategory: "shell_syntax",
-    confidence: 0.83,
+    confidence: 0.875,
     patterns: [
       /(?:^|\/)(?:ba|da|z)?sh: .{0,200}\bsyntax error\b|: line \d+: syntax error\b|: (?:\d+: )?Syntax error: |\bunexpected EOF while looking for matching\b|: \[: (?:missing `\]'|too many arguments|unary operator)/,
     ],

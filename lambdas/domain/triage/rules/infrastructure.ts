@@ -60,7 +60,7 @@ export const INFRASTRUCTURE: readonly Rule[] = [
     subCategory: "service_error",
     confidence: 0.84,
     patterns: [
-      /\b(?:HTTP(?:\/[\d.]{1,3})?(?: error| status| response)?(?: code)?|status(?: code)?|code|error|returned|responded with|response|server returned|failed with|got)[ :=(]{1,3}(?:a )?(?:HTTP )?50[0234]\b/i,
+      /(?<!\bexpected\b.{0,80})\b(?:HTTP(?:\/[\d.]{1,3})?(?: error| status| response)?(?: code)?|status(?: code)?|code|error|returned|responded with|response|server returned|failed with)[ :=(]{1,3}(?:a )?(?:HTTP )?50[0234]\b/i,
       /\b50[0234] (?:Internal Server Error|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out)\b/i,
       /\b(?:Service Unavailable|Bad Gateway|Gateway Time-?out)\b/i,
       /\bInternal Server Error\b(?!.{0,20}(?:expected|to equal))/i,

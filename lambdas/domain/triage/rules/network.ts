@@ -59,7 +59,7 @@ export const NETWORK: readonly Rule[] = [
     subCategory: "connect_timeout",
     confidence: 0.82,
     patterns: [
-      /\bconnection timed? ?out\b|\bconnect timed? ?out\b|\bETIMEDOUT\b|\bESOCKETTIMEDOUT\b|\bERR_SOCKET_TIMEOUT\b|\bConnectTimeout\w*\b|\bReadTimeout(?:Error)?\b|\bread timed out\b|\bSocketTimeoutException\b|\bUND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT\b/i,
+      /\bconnection timed? ?out\b|\bconnect timed? ?out\b|\bETIMEDOUT\b|\bcurl: \(28\) |\bESOCKETTIMEDOUT\b|\bERR_SOCKET_TIMEOUT\b|\bConnectTimeout\w*\b|\bReadTimeout(?:Error)?\b|\bread timed out\b|\bSocketTimeoutException\b|\bUND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT\b/i,
       /\bdial tcp\b.{0,120}\b(?:i\/o timeout|operation timed out)|\bi\/o timeout\b|\bTLS handshake timeout\b|\bClient\.Timeout (?:exceeded|or context)|\bnet\/http: request canceled\b|\boperation timed out\b(?=.{0,60}(?:received|bytes|connect))/i,
       /\bHttpClient\.Timeout\b|\bOperation timed out after \d+ milliseconds\b|\b(?:download|request|fetch|network|connection|http|pull|clone|connect)\w*\b.{0,60}\b(?:timed[ -]?out|time-?out)\b|\bnetwork time-?out\b/i,
       /\b(?:timed[ -]?out|time-?out)\b.{0,60}\b(?:connecting|connection|downloading|fetching|pulling|contacting|network|registry|http\S*)\b/i,
@@ -101,7 +101,7 @@ export const NETWORK: readonly Rule[] = [
     patterns: [
       /\bFailed to download (?:archive|action|artifact|file|package|\S*https?:)|\bfail(?:ed|ure|s)? (?:to|in|when|while) (?:download|fetch|retriev)(?:ing|e)?\b.{0,80}\bhttps?:\/\//i,
       /\bError while (?:fetching|downloading)\b|\berror sending request for url\b|\bFailed to fetch\b|\bdownload (?:of \S+ )?(?:has )?failed\b|\bError downloading\b|\bcould not download\b|\bunable to (?:download|fetch)\b|\bfetch failed\b/i,
-      /\bcurl: \((?:5|6|7|16|18|22|28|35|52|55|56|92)\) |\bwget: (?:unable|server returned|bad address|download timed out)/,
+      /\bcurl: \((?:5|6|16|18|22|35|52|55|56|92)\) |\bwget: (?:unable|server returned|bad address|download timed out)/,
       /\bConnectionError\b|\bHTTPSConnectionPool\b|\bMax retries exceeded with url\b|\burllib\.error\.URLError\b|\burlopen error\b|\bURLError\b|\bHTTPError: HTTP Error [45]\d\d\b/,
       /\b(?:RuntimeError|error): Failed to clone\b|\bunable to access 'https?:\/\/|\bfatal: unable to (?:access|connect)\b|\bnet::ERR_\w+/i,
     ],

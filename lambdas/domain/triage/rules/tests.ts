@@ -10,7 +10,7 @@ export const TESTS: readonly Rule[] = [
     subCategory: "sanitizer",
     confidence: 0.915,
     patterns: [
-      /\bERROR: (?:Address|Leak|Memory|Thread)Sanitizer\b|\bWARNING: (?:Thread|Memory)Sanitizer\b|\bSUMMARY: \w+Sanitizer\b|: runtime error: (?!invalid memory address)|^WARNING: DATA RACE$|^==\d+== (?:Invalid (?:read|write)|ERROR SUMMARY: [1-9])/,
+      /\bERROR: (?:Address|Leak|Memory|Thread)Sanitizer\b|\bWARNING: (?:Thread|Memory)Sanitizer\b|\bSUMMARY: \w+Sanitizer\b|:\d+:\d+: runtime error: |^WARNING: DATA RACE$|^==\d+== (?:Invalid (?:read|write)|ERROR SUMMARY: [1-9])/,
     ],
     pick: "first",
     cause: "A sanitizer found a memory or threading error while the program ran.",
@@ -53,7 +53,7 @@ export const TESTS: readonly Rule[] = [
     confidence: 0.91,
     patterns: [
       /^FAILED \S{1,300}::|^FAILED \S{1,200}\.py\b|^ERROR \S{1,300}\.py(?:::\S+)?(?: -|$)/,
-      /^\s{0,4}● (?!Console)\S.{0,300}|^\s{0,8}(?:✕|✗|×|✖) \S.{0,300}|^\s{0,4}FAIL {1,3}\S{1,300}\.(?:[cm]?[jt]sx?|vue|svelte)\b/,
+      /^\s{0,4}● (?!Console)\S.{0,300}|^\s{0,8}(?:✕|✗|×|✖) (?!\d+ problems?)\S.{0,300}|^\s{0,4}FAIL {1,3}\S{1,300}\.(?:[cm]?[jt]sx?|vue|svelte)\b/,
       /^--- FAIL: |^\s{0,12}--- FAIL: |^FAIL\s+\S{1,200}\s+(?:\d+\.\d+s|\[build failed\])|^not ok \d+ (?!.{0,200}# (?:TODO|SKIP))/,
       /<<< (?:FAILURE|ERROR)!|^\[ERROR\]\s+\S{1,200}[.>:]\S{1,100}:\d+\b|^\S{1,200}(?: > .{1,200}){1,6} FAILED$|^Tests in error:|^Failed tests:/,
       /^test .{1,200} \.\.\. (?:FAILED|ERROR|FAIL)$|^(?:FAIL|ERROR): \w{1,100} \(|^failures:$|^rspec \.\/\S+:\d+|^\d{1,4}\) (?:Failure|Error)\b/,

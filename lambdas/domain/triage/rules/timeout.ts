@@ -18,7 +18,7 @@ export const TIMEOUT: readonly Rule[] = [
       /\bNo output has been received in the last \d+|\bToo long with no output\b|\bapplication timed out after \d+ seconds\b|\bhas timed out after \d+ (?:minutes|seconds)\b/i,
       /\bTask timeout after \d+ seconds|\bmax-run-time\b.{0,20}exceeded|\bcontext deadline exceeded while running\b/i,
       /\b(?:exceeded|hit|reached) (?:the |its |a )?\d{1,4}[- ]?(?:m|min|minutes?|h|hrs?|hours?|s|sec|seconds?)(?: \w{1,20})? (?:limit|maximum|budget)\b/i,
-      /\b(?:hit|reached|exceeded|over|past) (?:the |its |a )?(?:\d{1,4}[- ]?(?:m|min|minutes?|h|hours?|s|sec|seconds?) )?(?:job |global |overall |step |CI )?(?:time ?limit|timeout)\b/i,
+      /\b(?:hit|reached|exceeded|over|past) (?:the |its |a )?(?:\d{1,4}[- ]?(?:m|min|minutes?|h|hours?|s|sec|seconds?) )?(?:job |global |overall |step |CI )?(?:time ?limit|timeout)\b(?! of \d{1,9} ?ms)/i,
     ],
     cause: "The job reached its time limit and was stopped.",
     actions: ACTIONS,
