@@ -1,6 +1,6 @@
 import { App } from "aws-cdk-lib";
 import { DEFAULT_INCIDENT_POLICY, IncidentPolicy } from "../lambdas/contract/incident.ts";
-import { BUNDLES } from "../lib/constructs/handler-function.ts";
+import { BUNDLES } from "../lib/bundles.ts";
 import { BellwetherStack } from "../lib/stacks/bellwether-stack.ts";
 import { targetNamed } from "../lib/targets.ts";
 import { bundleHandlers } from "./bundle-handlers.ts";

@@ -6,10 +6,8 @@ import { largeHistory } from "./large-history.ts";
 import { largeLog } from "./large-log.ts";
 import { latency } from "./latency.ts";
 import { manyTests } from "./many-tests.ts";
+import type { Measured } from "./measured.ts";
 import { openBenchSystem } from "./system.ts";
-
-/** One measured value: what, how much, and the bar it is held against, if any. */
-export type Measured = { readonly what: string; readonly value: string; readonly bar?: string };
 
 const LAUNCHER = join(ROOT, "bin/bellwether.js");
 

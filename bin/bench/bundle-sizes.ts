@@ -1,7 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { homeOf } from "../places.ts";
-import type { Measured } from "./bench.ts";
+import type { Measured } from "./measured.ts";
 
 /** Size of the API handler's code: what its entry loads at once, and all of it with what is loaded on first use. */
 export async function bundleSizes(): Promise<Measured[]> {

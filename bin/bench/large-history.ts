@@ -8,7 +8,7 @@ import { newRun } from "../../lambdas/domain/runs/new-run.ts";
 import { started } from "../../lambdas/domain/runs/start.ts";
 import { dayKey, dayOf, repoRunKey, runKey } from "../../lambdas/store/keys.ts";
 import { EVERY_REPO } from "../../lambdas/store/runs.ts";
-import type { Measured } from "./bench.ts";
+import type { Measured } from "./measured.ts";
 import { type BenchSystem, nextCommit, percentile } from "./system.ts";
 
 const REPO = "samples/success";

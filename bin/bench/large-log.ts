@@ -6,7 +6,7 @@ import { newRun } from "../../lambdas/domain/runs/new-run.ts";
 import { executionOrder } from "../../lambdas/pipeline/execution-order.ts";
 import { getSource } from "../../lambdas/store/sources.ts";
 import { NODE } from "../places.ts";
-import type { Measured } from "./bench.ts";
+import type { Measured } from "./measured.ts";
 import { type BenchSystem, nextCommit } from "./system.ts";
 import { registerSource } from "./upload.ts";
 

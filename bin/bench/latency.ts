@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Run } from "../../lambdas/contract/run.ts";
-import type { Measured } from "./bench.ts";
+import type { Measured } from "./measured.ts";
 import { type BenchSystem, nextCommit, percentile } from "./system.ts";
 
 const RUNS = 20;

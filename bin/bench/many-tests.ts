@@ -11,9 +11,9 @@ import { putObject } from "../../lambdas/store/objects.ts";
 import { createRun, getRun, replaceRun } from "../../lambdas/store/runs.ts";
 import { ensureSlots, takeSlot } from "../../lambdas/store/slots.ts";
 import { transact } from "../../lambdas/store/transact.ts";
-import type { Measured } from "./bench.ts";
 import { countWriteUnits } from "./consumed.ts";
 import { switchEventSources } from "./event-sources.ts";
+import type { Measured } from "./measured.ts";
 import { type BenchSystem, nextCommit } from "./system.ts";
 import { registerSource } from "./upload.ts";
 

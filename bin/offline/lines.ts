@@ -9,7 +9,7 @@ const MAX_CHARS = 64_000;
  */
 export async function* linesOfFile(path: string): AsyncGenerator<string> {
   let rest = "";
-  for await (const chunk of createReadStream(path, { encoding: "utf8", highWaterMark: 1 << 20 })) {
+  for await (const chunk of createReadStream(path, { encoding: "utf8" })) {
     const text = String(chunk);
     let start = 0;
     for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {

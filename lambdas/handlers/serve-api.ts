@@ -27,7 +27,7 @@ const app = createApp({
     ring: openFifoQueue<RunQueued>(runsQueueUrl),
     checkHealth: () => checkHealth({ stores, target: requireEnv(ENV.target), runsQueueUrl, deadLetterUrls, now: now() }),
     now,
-    newId: () => ulid(),
+    newId: (at) => ulid(Date.parse(at)),
   }),
   onAnswer: ({ error, ...line }) => (error ? log.error("answered", { ...line, reason: reasonOf(error) }) : log.info("answered", line)),
 });

@@ -13,5 +13,6 @@ export type ApiContext = {
   readonly ring: RingBell;
   readonly checkHealth: () => Promise<Health>;
   readonly now: () => string;
-  readonly newId: () => string;
+  /** An id of that time: lists are ordered, and cut by `since`, by ids. */
+  readonly newId: (at: string) => string;
 };

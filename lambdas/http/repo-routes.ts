@@ -95,8 +95,8 @@ export const repoRoutes = (context: ApiContext): Route[] => [
     problems: ["repo_not_found"],
     serve: async ({ params, body }) => {
       const { repo } = await requireRepo(context, repoOf(params));
-      const id = context.newId();
       const createdAt = context.now();
+      const id = context.newId(createdAt);
       const url = await presignPut(context.publicData, sourceObject(id), { seconds: UPLOAD_SECONDS, sizeBytes: body.sizeBytes });
       await putSource(context.stores.registry, { id, repo, sizeBytes: body.sizeBytes, createdAt });
       const expiresAt = new Date(Date.parse(createdAt) + UPLOAD_SECONDS * 1000).toISOString();

@@ -31,9 +31,10 @@ export async function queueRequested(context: ApiContext, { request, caller, key
   const repo = await requireRepo(context, request.repo);
   const sourceId = request.sourceId ?? repo.sourceId;
   await requireSource(context, request.repo, sourceId);
+  const queuedAt = context.now();
   const run = newRun(request, {
-    id: context.newId(),
-    queuedAt: context.now(),
+    id: context.newId(queuedAt),
+    queuedAt,
     triggeredBy: caller.name,
     timeoutSeconds: repo.timeoutSeconds,
     sourceId,

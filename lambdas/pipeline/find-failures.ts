@@ -43,6 +43,7 @@ function failureOf(step: Step | null, test: string | null, message: string, verd
     subCategory: verdict.subCategory,
     stepKind: step ? stepKindOf({ stepName: step.name, command: step.command }) : "setup",
     message,
+    subject: test ?? step?.name ?? null,
   });
   return {
     ...verdict,

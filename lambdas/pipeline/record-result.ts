@@ -3,6 +3,7 @@ import type { Failure } from "../contract/failure.ts";
 import type { Run, TestCounts, TestOutcome } from "../contract/run.ts";
 import { isEvidence, isNotTheTest } from "../domain/flaky/outcomes.ts";
 import { completed } from "../domain/runs/complete.ts";
+import { earliest, latest } from "../domain/runs/instant.ts";
 import { note } from "../domain/runs/note.ts";
 import { shouldRetry } from "../domain/runs/retry.ts";
 import { log } from "../runtime/log.ts";
@@ -34,9 +35,9 @@ export async function recordResult(recorder: Recorder, key: string): Promise<"re
   const of = attemptOfResult(key);
   const run = of && (await getRun(stores.runs, of.runId));
   if (!of || !run) return "dropped";
-  const result = await readResult(data, key, run);
+  const result = await readResult(data, key, run, now());
   if (run.status !== "in_progress" || run.attempt !== of.attempt) {
-    const isRepeated = run.completedAt === result.completedAt && run.attempt === of.attempt;
+    const isRepeated = wasApplied(run, of.attempt, result);
     if (!isRepeated) await noteLateResult(stores.runs, run, of.attempt, result.conclusion, now());
     return "dropped";
   }
@@ -64,15 +65,27 @@ export async function recordResult(recorder: Recorder, key: string): Promise<"re
   return outcome === "done" ? "recorded" : "dropped";
 }
 
-async function readResult(data: Bucket, key: string, run: Run): Promise<ExecutionResult> {
+/** Whether a run shows this very result: a notification that came twice is no late result. */
+const wasApplied = (run: Run, attempt: number, { conclusion, completedAt }: ExecutionResult): boolean =>
+  run.attempt === attempt
+    ? run.status === "completed" && run.conclusion === conclusion
+    : run.attempts.some((earlier) => earlier.attempt === attempt && earlier.completedAt === completedAt);
+
+/**
+ * What the executor left, as far as it can be believed: code under test may have had a hand in it. Which run and attempt it
+ * is of, the object's key says; when it ended lies between its start and now.
+ */
+async function readResult(data: Bucket, key: string, run: Run, now: string): Promise<ExecutionResult> {
+  const of = { runId: run.id, attempt: attemptOfResult(key)?.attempt ?? run.attempt };
+  const from = run.startedAt ?? run.queuedAt;
   const text = (await readText(data, key, LARGEST_RESULT_BYTES)) ?? "";
   try {
-    return ExecutionResult.parse(JSON.parse(text));
+    const result = ExecutionResult.parse(JSON.parse(text));
+    return { ...result, ...of, completedAt: earliest(now, latest(from, result.completedAt)) };
   } catch {
-    const at = new Date(Date.parse(run.startedAt ?? run.queuedAt)).toISOString();
     const nothing = { configurationErrors: [], steps: [], reports: [], warnings: [] };
     const reason = "the executor's result could not be read";
-    return { ...nothing, runId: run.id, attempt: run.attempt, conclusion: "errored", reason, startedAt: at, completedAt: at };
+    return { ...nothing, ...of, conclusion: "errored", reason, startedAt: from, completedAt: from };
   }
 }
 

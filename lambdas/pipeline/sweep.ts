@@ -4,7 +4,7 @@ import { closeWhenQuiet } from "../domain/incidents/quiet.ts";
 import { cancelled } from "../domain/runs/cancel.ts";
 import { completed } from "../domain/runs/complete.ts";
 import { attemptsLeft } from "../domain/runs/retry.ts";
-import { log } from "../runtime/log.ts";
+import { log, reasonOf } from "../runtime/log.ts";
 import { count } from "../runtime/metric.ts";
 import { listUnresolved, putIncident } from "../store/incidents.ts";
 import { resultObject } from "../store/object-keys.ts";
@@ -20,7 +20,15 @@ import { tryAgain } from "./try-again.ts";
 export async function endSilentRuns(recorder: Recorder): Promise<number> {
   const { stores, now } = recorder;
   const due = (await listSlots(stores.registry)).filter(({ deadline }) => deadline < now());
-  for (const slot of due) await endSilent(recorder, slot);
+  for (const slot of due) {
+    try {
+      await endSilent(recorder, slot);
+    } catch (error) {
+      // One run that cannot be ended keeps its slot until the next sweep, and keeps no other run from being swept.
+      log.error("run not swept", { runId: slot.runId, reason: reasonOf(error) });
+      count("RunNotSwept");
+    }
+  }
   return due.length;
 }
 

@@ -55,6 +55,8 @@ export const withTimeline = ({ latest: _, revision: __, ...incident }: StoredInc
 });
 export const withLatest = (stored: StoredIncident): Incident => withTimeline(stored, stored.latest);
 
+const placeOf = ({ at, kind }: TimelineEntry): string => timelineKey("", at, kind, "").sk;
+
 /** A run's entry has a key that follows from the run, so that each run is taken in once. */
 const timelineWrite = (incidents: Table, id: string, entry: TimelineEntry): Write => ({
   Put: {
@@ -85,7 +87,7 @@ export type IncidentWrite = {
 export async function putIncident(incidents: Table, write: IncidentWrite): Promise<"stored" | "duplicate" | "conflict"> {
   const { before, after, entries, follows } = write;
   const TableName = incidents.name;
-  const latest = [...(before?.latest ?? []), ...entries].toSorted((a, b) => (a.at < b.at ? -1 : 1)).slice(-LATEST);
+  const latest = [...(before?.latest ?? []), ...entries].toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)).slice(-LATEST);
   const pointer: Write = {
     Put: {
       TableName,

@@ -56,7 +56,7 @@ export const timelinePartition = (id: string): string => `INCIDENT#${id}`;
 const TIMELINE_ORDER: readonly TimelineEntry["kind"][] = ["run", "opened", "reopened", "status_changed", "note"];
 export const timelineKey = (id: string, at: string, kind: TimelineEntry["kind"], detail: string): Key => ({
   pk: timelinePartition(id),
-  sk: `T#${at}#${TIMELINE_ORDER.indexOf(kind)}#${detail}`,
+  sk: `T#${at}#${TIMELINE_ORDER.indexOf(kind)}#${kind}#${detail}`,
 });
 export const currentIncidentKey = (clusterId: string): Key => ({ pk: `CURRENT#${clusterId}`, sk: "CURRENT" });
 export const incidentsPartition = (month: string): string => `INCIDENTS#${month}`;

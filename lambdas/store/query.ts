@@ -1,4 +1,4 @@
-import { BatchGetCommand, type BatchGetCommandOutput, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { BatchGetCommand, type BatchGetCommandOutput, QueryCommand, type QueryCommandOutput } from "@aws-sdk/lib-dynamodb";
 import type { Key } from "./keys.ts";
 import type { Table } from "./table.ts";
 
@@ -18,19 +18,27 @@ export type Range = {
 /** A character behind every one that a sort key of ours holds. */
 const LAST = "\uffff";
 
-/** At most `limit` items of one partition, newest first unless told. One query: at most 1 MB. */
+/** At most `limit` items of one partition, newest first unless told. A query ends at 1 MB; it is gone on with until the limit or the end. */
 export async function queryRange({ client, name }: Table, { pk, from, before, limit, oldestFirst, consistent }: Range): Promise<Item[]> {
-  const { Items } = await client.send(
-    new QueryCommand({
-      TableName: name,
-      KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
-      ExpressionAttributeValues: { ":pk": pk, ":from": from ?? " ", ":to": before ?? LAST },
-      ScanIndexForward: oldestFirst ?? false,
-      ConsistentRead: consistent ?? false,
-      Limit: before === undefined ? limit : limit + 1,
-    }),
-  );
-  return (Items ?? []).filter((item) => item.sk !== before).slice(0, limit);
+  const most = before === undefined ? limit : limit + 1;
+  const items: Item[] = [];
+  let start: Item | undefined;
+  do {
+    const answer: QueryCommandOutput = await client.send(
+      new QueryCommand({
+        TableName: name,
+        KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
+        ExpressionAttributeValues: { ":pk": pk, ":from": from ?? " ", ":to": before ?? LAST },
+        ScanIndexForward: oldestFirst ?? false,
+        ConsistentRead: consistent ?? false,
+        Limit: most - items.length,
+        ExclusiveStartKey: start,
+      }),
+    );
+    items.push(...(answer.Items ?? []));
+    start = answer.LastEvaluatedKey;
+  } while (start && items.length < most);
+  return items.filter((item) => item.sk !== before).slice(0, limit);
 }
 
 /** The items of these keys that exist, in the keys' order. Reads in portions of 100. */

@@ -1,3 +1,4 @@
+import { Stack } from "aws-cdk-lib";
 import { EndpointType, LambdaRestApi, ResponseType } from "aws-cdk-lib/aws-apigateway";
 import type { Construct } from "constructs";
 import { STAGE } from "../../lambdas/contract/names.ts";
@@ -9,6 +10,7 @@ import { addRunbookAlarm } from "./runbook-alarm.ts";
 export class Api extends LambdaRestApi {
   constructor(scope: Construct, id: string, { target, handler }: { readonly target: Target; readonly handler: HandlerFunction }) {
     super(scope, id, {
+      restApiName: Stack.of(scope).stackName,
       handler,
       proxy: true,
       endpointTypes: [EndpointType.REGIONAL],

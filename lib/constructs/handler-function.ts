@@ -4,12 +4,10 @@ import { Architecture, Code, type FunctionProps, Function as LambdaFunction, Run
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import { ENV, type HandlerName } from "../../lambdas/contract/names.ts";
+import { BUNDLES } from "../bundles.ts";
 import type { Target } from "../targets.ts";
 
 export const DEFAULT_TIMEOUT = Duration.seconds(30);
-
-/** Context key of the folder that the bundler puts handlers in, one folder each. */
-export const BUNDLES = "bellwether:bundles";
 
 export type HandlerFunctionProps = Omit<FunctionProps, "code" | "handler" | "runtime"> & {
   /** File name under lambdas/handlers, without the extension. */

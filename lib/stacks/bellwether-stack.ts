@@ -1,4 +1,6 @@
 import { CfnOutput, Duration, Size, Stack, type StackProps } from "aws-cdk-lib";
+import { Alarm } from "aws-cdk-lib/aws-cloudwatch";
+import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import { Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction as LambdaTarget } from "aws-cdk-lib/aws-events-targets";
 import { Tracing } from "aws-cdk-lib/aws-lambda";
@@ -59,7 +61,7 @@ export class BellwetherStack extends Stack {
       entry: "record-result",
       runbook: "results-lost",
       batchSize: 1,
-      timeout: Duration.minutes(5),
+      timeout: Duration.seconds(90),
       memorySize: 1024,
     });
     const bucket = new DataBucket(this, "Data", { target, results: results.queue });
@@ -159,6 +161,7 @@ export class BellwetherStack extends Stack {
     tables.registry.grantReadWriteData(generate);
     bucket.grantReadWrite(serveApi);
 
+    if (!target.disposable) tellOfAlarms(this);
     const outputs = {
       ApiId: api.restApiId,
       ApiUrl: api.url,
@@ -178,4 +181,11 @@ export class BellwetherStack extends Stack {
 
 function addVariables(fn: HandlerFunction, environment: Parameters<typeof variablesOf>[0]): void {
   for (const [name, value] of Object.entries(variablesOf(environment))) fn.addEnvironment(name, value);
+}
+
+/** One topic for every alarm of the stack; whoever is on call subscribes to it. */
+function tellOfAlarms(stack: Stack): void {
+  const alarms = new Topic(stack, "Alarms", { enforceSSL: true });
+  for (const construct of stack.node.findAll()) if (construct instanceof Alarm) construct.addAlarmAction(new SnsAction(alarms));
+  new CfnOutput(stack, "AlarmsTopicArn", { value: alarms.topicArn });
 }

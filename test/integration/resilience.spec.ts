@@ -182,7 +182,7 @@ describe("a change that cannot be digested", () => {
     expect(await metricsLike(recomputed(runs), repo)).toMatchObject({ completed: 2, failed: 2, successRate: 0 });
     const { items } = await eventually(
       () => read(pageOf(Incident), `/incidents?repo=${repo}`),
-      (page) => page.items.length > 0,
+      (page) => page.items.some(({ lastSeenAt }) => lastSeenAt >= (runs.at(-1)?.completedAt ?? "")),
     );
     expect(items).toHaveLength(1);
     const { timeline } = await read(Incident, `/incidents/${items[0]?.id}`);

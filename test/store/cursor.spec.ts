@@ -29,6 +29,10 @@ describe("a cursor", () => {
     );
   });
 
+  it("is refused with anything behind it", () => {
+    expect(positionOf("runs", `${cursorOf("runs", "1")}.more`)).toBeNull();
+  });
+
   it("is refused where it is any other text", () => {
     fc.assert(fc.property(fc.string(), (foreign) => void expect(positionOf("runs", foreign)).toBeNull()));
   });

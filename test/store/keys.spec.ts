@@ -63,7 +63,7 @@ describe("an id", () => {
 });
 
 describe("the keys of one table", () => {
-  const runsTable = [keys.runKey(ID), keys.dayKey("2026-11-21"), keys.repoRunKey("acme/shop", ID), keys.waitingKey(ID, AT)];
+  const runsTable = [keys.runKey(ID), keys.dayKey("acme/shop", "2026-11-21"), keys.repoRunKey("acme/shop", ID), keys.waitingKey(ID, AT)];
   const insightsTable = [
     keys.clusterKey("c1"),
     keys.seenKey("c1", AT, ID),

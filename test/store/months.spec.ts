@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { newestByMonth } from "../../lambdas/store/months.ts";
-import { aTable } from "../support/fake-table.ts";
+import { FakeTable } from "../support/fake-table.ts";
 
 const NOW = "2026-11-21T13:00:00.000Z";
 const FIRST_MONTH = "2025-01";
 
 /** A list of instants, each in the partition of its month. */
-const aList = (instants: readonly string[]) => aTable(instants.map((at) => ({ pk: `LIST#${at.slice(0, 7)}`, sk: at })));
+const aList = (instants: readonly string[]) => new FakeTable(instants.map((at) => ({ pk: `LIST#${at.slice(0, 7)}`, sk: at })));
 
 async function page({ table }: ReturnType<typeof aList>, position: string | null, limit: number) {
   const { items, more } = await newestByMonth(table, {

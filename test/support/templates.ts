@@ -5,7 +5,7 @@ import { App } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import * as z from "zod";
 import { HANDLERS } from "../../lambdas/contract/names.ts";
-import { BUNDLES } from "../../lib/constructs/handler-function.ts";
+import { BUNDLES } from "../../lib/bundles.ts";
 import { BellwetherStack } from "../../lib/stacks/bellwether-stack.ts";
 import { TARGETS, type TargetName } from "../../lib/targets.ts";
 import { ROOT } from "./source-tree.ts";

@@ -41,7 +41,8 @@ function guarded(message: string, subject: string): string {
   return `${said}|${(subject === "" ? headline : maskMessage(subject)).slice(0, SUBJECT_CHARS)}`;
 }
 
-const saysSomething = (masked: string) => (masked.replace(MASK, " ").match(WORD) ?? []).some((word) => !EMPTY_WORDS.test(word));
+/** Whether a masked message holds a word that not every assertion library writes. */
+export const saysSomething = (masked: string) => (masked.replace(MASK, " ").match(WORD) ?? []).some((word) => !EMPTY_WORDS.test(word));
 
 /** 16 hexadecimal digits: short enough for a URL, long enough never to meet by chance. */
 export function clusterIdOf(fingerprint: string): string {

@@ -35,7 +35,7 @@ const READ_CHARS = 10_000;
 const CODE_BEFORE =
   /\b(?:exit(?:ed)?(?: with)?(?: non-zero)?(?: exit)? (?:code|status)|returncode|status(?: ?code)?|errno|error code|code|signal|http(?:\/[\d.]{1,3})?|returned(?: a)?|error)['"]?[ :=(]{0,3}['"]?$/i;
 const CODE = /^\d{1,5}$/;
-const NUMBER = /(?<![A-Za-z])[-+]?\d[\d_]{0,60}(?:\.\d{1,60}){0,8}(?:e[-+]?\d{1,4}\b)?%?/gi;
+const NUMBER = /(?<!\w)[-+]?\d[\d_]{0,60}(?:\.\d{1,60}){0,8}(?:e[-+]?\d{1,4}\b)?%?/gi;
 /** Letters and digits that belong together as the name of an error or a protocol: E404, TS2304, C2065, HTTP2. */
 const ERROR_NAME = /^(?:[A-Z]{1,8}-?\d{1,6}|HTTP\/?[\d.]{1,4}|[A-Z][A-Z_]{3,40}\d{0,4})$/;
 const WORD_WITH_DIGIT = /[A-Za-z_][\w.-]{0,200}/g;

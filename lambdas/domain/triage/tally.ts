@@ -2,7 +2,7 @@ import type { Evidence } from "../../contract/failure.ts";
 import type { Rule } from "./rule.ts";
 
 export const EVIDENCE_CHARS = 500;
-const KEPT = 4;
+const KEPT = 5;
 /** Lines of one rule that stand closer than this belong to one block. */
 const BLOCK_LINES = 30;
 

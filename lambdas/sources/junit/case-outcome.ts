@@ -1,5 +1,6 @@
 import type { Outcome } from "./junit-report.ts";
-import { messageOf, type Problem } from "./problem-message.ts";
+import type { Problem } from "./problem.ts";
+import { messageOf } from "./problem-message.ts";
 
 export type ProblemKind = "failure" | "rerun" | "flaky" | "skipped";
 

@@ -96,7 +96,7 @@ E       assert 1 == 2</failure></testcase>
       ["cart > discounts > rounds", "cart > discounts", "failed"],
       ["cart > discounts > later", "cart > discounts", "skipped"],
     ]);
-    expect(tests[2]?.message).toMatch(/^testCodeFailure: 2 !== 3\n\[Error/);
+    expect(tests[2]?.message).toMatch(/^2 !== 3\n\[Error/);
   });
 
   it("Jest, Mocha and Vitest: names that repeat the class are not said twice", async () => {

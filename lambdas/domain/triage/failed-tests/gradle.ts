@@ -1,6 +1,6 @@
 import { nameSet, type Reader } from "./reader.ts";
 
-const FAILED = /^\s{0,2}(?!> Task |Task |:)([\w.$]{1,300}(?: > .{1,500}){1,8}) FAILED\s*$/;
+const FAILED = /^\s{0,2}(?!> Task |Task |:)([\w.$]{1,300} > .{1,2000}) FAILED\s{0,4}$/;
 const EXECUTOR = /^Gradle Test (?:Executor|Run) \S+ > /;
 
 /** Gradle: `Class > method FAILED`, with further names between for nested classes and parameters. */

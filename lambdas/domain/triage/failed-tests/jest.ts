@@ -3,7 +3,7 @@ import { nameSet, type Reader } from "./reader.ts";
 const FAILED = /^\s{0,4}● (\S.{0,500})$/;
 const NO_TEST =
   /^(?:Console|Test suite failed to run|Validation |Deprecation |Cannot log after|Multiple configurations|process\.|Unhandled|Snapshot Summary|Obsolete|Invalid |Cannot |Pass|Jest |Open handles|\d+ )/;
-const VITEST = /^\s{0,3}(?:FAIL|×|✗)\s{1,3}((?:\|.{1,60}\| )?\S{1,300}\.[cm]?[jt]sx?(?: > .{1,300}){1,12}?)(?:\s\d+m?s)?$/;
+const VITEST = /^\s{0,3}(?:FAIL|×|✗)\s{1,3}((?:\|.{1,60}\| )?\S{1,300}\.[cm]?[jt]sx? > .{1,2000}?)(?:\s\d+m?s)?$/;
 
 /** Jest (`● suite › test`) and Vitest (`FAIL file > suite > test`). */
 export function readJest(): Reader {

@@ -2,7 +2,7 @@ import { MAX_NAMES, nameSet, type Reader } from "./reader.ts";
 
 const SESSION = /^=+ test session starts =+$/;
 const SECTION = /^=+ (FAILURES|ERRORS|RERUNS|short test summary info|warnings summary|[\w ]{3,60}) =+$/;
-const SUMMARY = /^(?:FAILED|ERROR) ((?:[^\s:]|:(?!:)){1,300}\.pyx?(?:::.{1,400})?|\S{1,300}::\S.{0,400})$/;
+const SUMMARY = /^(?:FAILED|ERROR) ((?:[^\s:]|:(?!:)){1,300}\.pyx?(?:(?:::| - ).{1,400})?|\S{1,300}::\S.{0,400})$/;
 const VERBOSE =
   /^(?:\[gw\d+\]\s+(?:\[\s*\d+%\]\s+)?)?(?:(\S{1,300}::.{1,400}?)(?: <- \S{1,300})? (?:FAILED|ERROR)(?:\s+\[\s*\d+%\])?|(?:FAILED|ERROR) (\S{1,300}::.{1,400}?))\s*$/;
 /** A heading too wide for its line has but one dash on either side. */

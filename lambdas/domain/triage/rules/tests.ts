@@ -55,7 +55,7 @@ export const TESTS: readonly Rule[] = [
       /^FAILED \S{1,300}::|^FAILED \S{1,200}\.py\b|^ERROR \S{1,300}\.py(?:::\S+)?(?: -|$)/,
       /^\s{0,4}● (?!Console)\S.{0,300}|^\s{0,8}(?:✕|✗|×|✖) (?!\d+ problems?)\S.{0,300}|^\s{0,4}FAIL {1,3}\S{1,300}\.(?:[cm]?[jt]sx?|vue|svelte)\b/,
       /^--- FAIL: |^\s{0,12}--- FAIL: |^FAIL\s+\S{1,200}\s+(?:\d+\.\d+s|\[build failed\])|^not ok \d+ (?!.{0,200}# (?:TODO|SKIP))/,
-      /<<< (?:FAILURE|ERROR)!|^\[ERROR\]\s+\S{1,200}[.>:]\S{1,100}:\d+\b|^\S{1,200}(?: > .{1,200}){1,6} FAILED$|^Tests in error:|^Failed tests:/,
+      /<<< (?:FAILURE|ERROR)!|^\[ERROR\]\s+\S{1,200}[.>:]\S{1,100}:\d+\b|^\S{1,200} > .{1,1000} FAILED$|^Tests in error:|^Failed tests:/,
       /^test .{1,200} \.\.\. (?:FAILED|ERROR|FAIL)$|^(?:FAIL|ERROR): \w{1,100} \(|^failures:$|^rspec \.\/\S+:\d+|^\d{1,4}\) (?:Failure|Error)\b/,
       /\[\s*FAILED\s*\] (?!\d+ tests?)\S|^The following tests FAILED:|^\s{0,8}\d+ - \S{1,200} \((?:Failed|Timeout|SEGFAULT|Subprocess aborted)\)|^\s*Failed \S{1,300} \[\d/,
       /^(?:\S{1,100} {2,})FAIL\b|^\S{1,200} \.{2,} ?FAIL(?:ED)?\b|\bTEST (?:FAILED|FAILURE)\b|^\[FAIL(?:ED)?\] \S|^FAIL: \S|^FAILED: (?!\[code|\S{0,300}[\\/])\S/,
