@@ -1,11 +1,13 @@
 import type { SendMessageCommandInput, SQSClient } from "@aws-sdk/client-sqs";
 
 let client: SQSClient | null = null;
+/** The host of a queue's URL is the emulator's own name for itself, which a function may not reach. */
+const SETTINGS = { useQueueUrlAsEndpoint: false };
 
 /** The SDK's part for SQS is loaded on first use: an API that only reads needs none of it. */
 async function send(input: SendMessageCommandInput): Promise<void> {
   const { SendMessageCommand, SQSClient } = await import("@aws-sdk/client-sqs");
-  client ??= new SQSClient({});
+  client ??= new SQSClient(SETTINGS);
   await client.send(new SendMessageCommand(input));
 }
 
@@ -29,7 +31,7 @@ export const openFifoQueue =
 /** Messages that wait in a queue, about. */
 export async function depthOf(url: string): Promise<number> {
   const { GetQueueAttributesCommand, SQSClient } = await import("@aws-sdk/client-sqs");
-  client ??= new SQSClient({});
+  client ??= new SQSClient(SETTINGS);
   const { Attributes } = await client.send(
     new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ["ApproximateNumberOfMessages"] }),
   );

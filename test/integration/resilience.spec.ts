@@ -1,4 +1,4 @@
-import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { DeleteMessageCommand, ReceiveMessageCommand } from "@aws-sdk/client-sqs";
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { ulid } from "ulid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -14,7 +14,7 @@ import { putObject, readText } from "../../lambdas/store/objects.ts";
 import { createRun } from "../../lambdas/store/runs.ts";
 import { ensureSlots, listSlots, takeSlot } from "../../lambdas/store/slots.ts";
 import { transact } from "../../lambdas/store/transact.ts";
-import { drained, invoke, openData, openStores, queueOf, send, switchSources } from "../support/system/aws.ts";
+import { drained, invoke, openData, openStores, queueOf, send, sqs, switchSources } from "../support/system/aws.ts";
 import { eventually } from "../support/system/eventually.ts";
 import { read } from "../support/system/http.ts";
 import { aCommit, allRuns, aRepoRunning, ended, queue, queueToEnd, run } from "../support/system/runs.ts";
@@ -60,7 +60,10 @@ describe("a result", () => {
       incidents: (await read(pageOf(Incident), `/incidents?repo=${source.repo}`)).items,
       metrics: await metrics(source.repo),
     });
-    const before = await eventually(look, (seen) => seen.metrics.completed === 1 && seen.incidents.length === 1);
+    const before = await eventually(
+      look,
+      (seen) => seen.metrics.completed === 1 && seen.incidents.length === 1 && seen.cluster.incidentId !== null,
+    );
 
     const key = resultObject(over.id, 1);
     await notify(key);
@@ -204,15 +207,14 @@ describe("a change that cannot be digested", () => {
 
   /** Takes so many changes off the queue where they were set aside. */
   async function setAside(count: number): Promise<{ worker: string; reason: string; record: unknown }[]> {
-    const sqs = new SQSClient({});
     const QueueUrl = await queueOf("ReplayChange");
     const found: { worker: string; reason: string; record: unknown }[] = [];
     return eventually(
       async () => {
-        const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds: 1 }));
+        const { Messages = [] } = await sqs().send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds: 1 }));
         for (const { Body = "", ReceiptHandle } of Messages) {
           found.push(JSON.parse(Body));
-          await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+          await sqs().send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
         }
         return found;
       },

@@ -98,8 +98,14 @@ export function triageMessage(name: string, message: string): Verdict {
   const outside = ASSERTION.test(head.text) ? null : outsideCause(head, telling);
   if (outside !== null) return outside;
   const kind = kindOf(head.text, name);
-  return verdict("test_failure", TOLD[kind], `test-${kind}`, [head, ...telling.filter((item) => item !== head && worthShowing(item.text))]);
+  const announced = announcedBy(head, telling);
+  const others = telling.filter((item) => item !== head && item !== announced && worthShowing(item.text));
+  return verdict("test_failure", TOLD[kind], `test-${kind}`, [head, ...(announced ? [announced] : []), ...others]);
 }
+
+/** The line that a head like "Expected values to be strictly equal:" only announces. */
+const announcedBy = (head: Evidence, telling: readonly Evidence[]): Evidence | undefined =>
+  head.text.endsWith(":") ? telling.find(({ line, text }) => line > head.line && text.trim() !== "") : undefined;
 
 /** The first line that says something; of a bare Python trace, the line below it that names the error. */
 function headOf(telling: readonly Evidence[], traced: boolean): Evidence | null {

@@ -22,7 +22,8 @@ export function openStores() {
 export const openData = (): Bucket => openBucket(system().outputs.DataBucket, system().awsEnv.AWS_ENDPOINT_URL);
 
 const lambda = () => new LambdaClient({});
-const sqs = () => new SQSClient({});
+/** The host of a queue's URL is the emulator's own name for itself. */
+export const sqs = () => new SQSClient({ useQueueUrlAsEndpoint: false });
 
 export async function functionNamed(handler: HandlerName): Promise<string> {
   const found = (await deployedFunctions()).find((one) => one.handler === handler);
