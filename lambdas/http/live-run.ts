@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { ExecutionProgress } from "../contract/execution.ts";
 import type { Run } from "../contract/run.ts";
 import { progressObject } from "../store/object-keys.ts";
 import { type Bucket, readText } from "../store/objects.ts";
+import { within } from "../store/within.ts";
 
 const LARGEST_PROGRESS_BYTES = 1024 * 1024;
 /** LocalStack can leave a read of an object hanging that is overwritten just then; the next look finds it whole. */
@@ -19,17 +19,6 @@ export async function withProgress(data: Bucket, run: Run): Promise<Run> {
   if (run.status !== "in_progress") return run;
   const progress = await readProgress(data, run);
   return progress ? { ...run, steps: progress.steps } : run;
-}
-
-/** Progress is a courtesy: a run is answered without it rather than not at all. */
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | null> {
-  const over = new AbortController();
-  const late = sleep(milliseconds, null, { signal: over.signal }).catch(() => null);
-  try {
-    return await Promise.race([work.catch(() => null), late]);
-  } finally {
-    over.abort();
-  }
 }
 
 function parseProgress(text: string): ExecutionProgress | null {

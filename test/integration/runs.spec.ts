@@ -19,7 +19,6 @@ import {
   uploadSteps,
   walk,
 } from "../support/system/runs.ts";
-import { system } from "../support/system/system.ts";
 
 const says = (text: string) => ({ name: "Say", run: `echo ${text}` });
 const sleeps = (seconds: number) => ({ name: "Sleep", run: `sleep ${seconds}` });
@@ -186,10 +185,22 @@ describe("a source", () => {
     if (put.ok) expect(fieldsOf(answer)).toEqual(["sourceId"]);
     else problemOf(answer, 409, "source_not_uploaded");
   });
+});
 
-  it("becomes the default of runs where the repository is told so only for samples", async () => {
-    const sample = await read(Repo, "/repos/samples/success");
-    expect(sample).toMatchObject({ sample: true, sourceId: expect.stringMatching(/^[0-9A-Z]{26}$/) });
+describe("a repository's settings", () => {
+  it("change only where they are named, and hold for the runs that come", async () => {
+    const { repo, sourceId } = await aRepoRunning([says("settled")], {}, { description: "before", timeoutSeconds: 60 });
+    const change = (body: unknown) => ask(`/repos/${repo}`, { method: "PATCH", body });
+
+    expect(Repo.parse(JSON.parse((await change({ timeoutSeconds: 7 })).text))).toMatchObject({
+      repo,
+      description: "before",
+      timeoutSeconds: 7,
+    });
+    expect((await queueToEnd({ repo, sourceId })).timeoutSeconds).toBe(7);
+    expect(fieldsOf(await change({ timeoutSeconds: 841, sample: true })).toSorted()).toEqual(["sample", "timeoutSeconds"]);
+    problemOf(await ask("/repos/nobody/nothing", { method: "PATCH", body: { description: "x" } }), 404, "repo_not_found");
+    problemOf(await ask("/repos/nobody/nothing"), 404, "repo_not_found");
   });
 });
 
@@ -327,6 +338,5 @@ describe("the description of the API", () => {
     const openApi = await ask("/openapi.json", { token: null });
     expect(JSON.parse(openApi.text)).toMatchObject({ openapi: "3.1.0", paths: { "/runs/{id}": { get: expect.anything() } } });
     expect((await ask("/docs", { token: null })).text).toContain("/metrics/pipeline");
-    expect(system().apiUrl).toMatch(/^http/);
   });
 });
