@@ -7,6 +7,7 @@ import { getCluster } from "../store/clusters.ts";
 import {
   getIncident,
   listIncidents,
+  newestUnresolved,
   putIncident,
   readTimeline,
   type StoredIncident,
@@ -65,7 +66,9 @@ export const incidentRoutes = (context: ApiContext): Route[] => [
         cursor,
         ...(status || repo ? { matches: (one) => (!status || one.status === status) && (!repo || one.impact.repos.includes(repo)) } : {}),
         read: async (before, portion) => {
-          const { incidents, more } = await listIncidents(context.stores.incidents, context.now(), portion, before);
+          const { incidents, more } = await (status === "open" || status === "mitigating"
+            ? newestUnresolved(context.stores.incidents, portion, before)
+            : listIncidents(context.stores.incidents, context.now(), portion, before));
           return { items: incidents.map((value) => ({ value, place: value.id })), more };
         },
       });

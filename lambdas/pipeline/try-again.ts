@@ -4,7 +4,7 @@ import type { Run } from "../contract/run.ts";
 import { requeued } from "../domain/runs/requeue.ts";
 import { backoffSeconds } from "../domain/runs/retry.ts";
 import { log } from "../runtime/log.ts";
-import { putWaiting, replaceRun } from "../store/runs.ts";
+import { putWaiting, replaceUncancelledRun } from "../store/runs.ts";
 import { freeSlot } from "../store/slots.ts";
 import { transact } from "../store/transact.ts";
 import type { Stores } from "./stores.ts";
@@ -20,17 +20,18 @@ export async function tryAgain(
   run: Run,
   result: Pick<ExecutionResult, "conclusion" | "completedAt">,
   failures: readonly Pick<Failure, "category" | "cause">[],
-): Promise<"retried" | "dropped"> {
+): Promise<"retried"> {
   const seconds = backoffSeconds(run.attempt, Math.random());
   const reason = failures[0] ? `${failures[0].category}: ${failures[0].cause}` : "the executor died";
   const again = requeued(run, result.completedAt, reason, result.conclusion);
   const readyAt = new Date(Date.parse(now()) + seconds * 1000).toISOString();
   const outcome = await transact(stores.runs, [
-    replaceRun(stores.runs, run, again),
+    replaceUncancelledRun(stores.runs, run, again),
     putWaiting(stores.runs, again, readyAt),
     freeSlot(stores.registry, run),
   ]);
-  if (outcome !== "done") return "dropped";
+  // Cancelled or recorded by another delivery just now: this one is done again, and sees which.
+  if (outcome !== "done") throw new Error(`run ${run.id} changed while it was to be tried again`);
   log.info("run will be tried again", { runId: run.id, attempt: again.attempt, seconds, reason });
   await retryLater({ type: "run.queued", runId: run.id, attempt: again.attempt }, seconds);
   return "retried";

@@ -128,6 +128,16 @@ export async function listUnresolved(incidents: Table): Promise<StoredIncident[]
   return items.map((item) => Stored.parse(item));
 }
 
+/** Incidents that are not resolved, by when they were opened, newest first, below the id `before`: however old they are. */
+export async function newestUnresolved(incidents: Table, limit: number, before: string | null) {
+  const rows = await queryRange(incidents, { pk: UNRESOLVED, limit, ...(before ? { before } : {}) });
+  const found = await getAll(
+    incidents,
+    rows.map((row) => incidentKey(String(row.sk))),
+  );
+  return { incidents: found.map((item) => Stored.parse(item)), more: rows.length === limit };
+}
+
 /** Incidents by when they were opened, newest first, below the id `before`. */
 export async function listIncidents(incidents: Table, now: string, limit: number, before: string | null) {
   const { items, more } = await newestByMonth(incidents, {

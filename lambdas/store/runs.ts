@@ -46,8 +46,20 @@ export async function getRun({ client, name }: Table, id: string): Promise<Run |
 
 export const runOf = (item: Item): Run => Run.parse(item);
 
+/** The write that replaces a run, if it is still at the status and attempt that `from` had, and nobody cancelled it meanwhile. */
+export const replaceUncancelledRun = (runs: Table, from: Run, to: Run): Write => {
+  const { Put } = replaceRun(runs, from, to);
+  return {
+    Put: {
+      ...Put,
+      ConditionExpression: `${Put.ConditionExpression} AND cancelRequestedAt = :cancel`,
+      ExpressionAttributeValues: { ...Put.ExpressionAttributeValues, ":cancel": from.cancelRequestedAt },
+    },
+  };
+};
+
 /** The write that replaces a run, if it is still at the status and attempt that `from` had. */
-export const replaceRun = (runs: Table, from: Run, to: Run): Write => ({
+export const replaceRun = (runs: Table, from: Run, to: Run) => ({
   Put: {
     TableName: runs.name,
     Item: { ...runKey(to.id), ...to },

@@ -10,14 +10,14 @@ import "./broken-now.css";
 const SECONDS = 3;
 const SHOWN = 5;
 
-/** Incidents that are not over, newest first; or that there are none. */
+/** Incidents that are not over, those first that failed last; or that there are none. */
 export function BrokenNow() {
   const open = usePoll(resources.incidents({ status: "open", limit: 20 }), SECONDS);
   const mitigating = usePoll(resources.incidents({ status: "mitigating", limit: 20 }), SECONDS);
   return (
     <Panel title="Broken right now" testId="broken-now" aside={<a href={incidentsHref()}>All incidents</a>}>
       <Loaded of={open} lines={2}>
-        {({ items }) => <Broken incidents={[...items, ...(mitigating.data?.items ?? [])].toSorted(newestFirst)} />}
+        {({ items }) => <Broken incidents={[...items, ...(mitigating.data?.items ?? [])].toSorted(lastSeenFirst)} />}
       </Loaded>
     </Panel>
   );
@@ -47,4 +47,4 @@ function Broken({ incidents }: { readonly incidents: readonly Incident[] }) {
   );
 }
 
-const newestFirst = (a: Incident, b: Incident): number => b.openedAt.localeCompare(a.openedAt);
+const lastSeenFirst = (a: Incident, b: Incident): number => b.lastSeenAt.localeCompare(a.lastSeenAt);
