@@ -1,4 +1,5 @@
 import { App } from "aws-cdk-lib";
+import * as z from "zod";
 import { DEFAULT_INCIDENT_POLICY, IncidentPolicy } from "../lambdas/contract/incident.ts";
 import { BUNDLES } from "../lib/bundles.ts";
 import { BellwetherStack } from "../lib/stacks/bellwether-stack.ts";
@@ -7,7 +8,15 @@ import { bundleHandlers } from "./bundle-handlers.ts";
 import { homeOf } from "./places.ts";
 
 const endpoint = process.env.AWS_ENDPOINT_URL;
-const target = targetNamed(process.env.TARGET ?? (endpoint ? "localstack" : "aws"));
+const named = targetNamed(process.env.TARGET ?? (endpoint ? "localstack" : "aws"));
+/** Executors that the account reserves, by BELLWETHER_RESERVED_EXECUTORS; new accounts refuse to reserve any. */
+const reserved = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .optional()
+  .parse(process.env.BELLWETHER_RESERVED_EXECUTORS || undefined);
+const target = reserved === undefined ? named : { ...named, reservedExecutors: reserved };
 
 /** The deployment's own policy, as JSON in BELLWETHER_INCIDENT_POLICY; a wrong one ends the deploy with its reason. */
 const setting = process.env.BELLWETHER_INCIDENT_POLICY;

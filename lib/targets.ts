@@ -1,3 +1,5 @@
+import { STAGE } from "../lambdas/contract/names.ts";
+
 /** What differs between the places that Bellwether deploys to, and nothing else. */
 export type Target = {
   readonly name: TargetName;
@@ -11,6 +13,8 @@ export type Target = {
   readonly tracing: boolean;
   /** Executors at once that the account reserves; null where it is not set (new accounts refuse it). */
   readonly reservedExecutors: number | null;
+  /** Path of an API's base URL at the emulator's address; null where the API has an address of its own. */
+  readonly apiPath: ((apiId: string) => string) | null;
   /** Who steps run as, in words for the page. */
   readonly stepsRunAs: string;
 };
@@ -21,10 +25,22 @@ export type TargetName = (typeof TARGET_NAMES)[number];
 const EMULATED = { publicRead: true, maxConcurrentRuns: 4, disposable: true, cdn: false, tracing: false, reservedExecutors: null };
 
 export const TARGETS: Readonly<Record<TargetName, Target>> = {
-  local: { ...EMULATED, name: "local", stepsRunAs: "the user who ran npm start, on this machine, without isolation" },
-  localstack: { ...EMULATED, name: "localstack", publicRead: false, stepsRunAs: "LocalStack's function processes or containers" },
+  local: {
+    ...EMULATED,
+    name: "local",
+    apiPath: (apiId) => `/restapis/${apiId}/${STAGE}/_user_request_`,
+    stepsRunAs: "the user who ran npm start, on this machine, without isolation",
+  },
+  localstack: {
+    ...EMULATED,
+    name: "localstack",
+    publicRead: false,
+    apiPath: (apiId) => `/_aws/execute-api/${apiId}/${STAGE}`,
+    stepsRunAs: "LocalStack's function processes or containers",
+  },
   aws: {
     name: "aws",
+    apiPath: null,
     publicRead: false,
     maxConcurrentRuns: 20,
     disposable: false,

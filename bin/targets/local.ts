@@ -1,4 +1,3 @@
-import { STAGE } from "../../lambdas/contract/names.ts";
 import { TARGETS } from "../../lib/targets.ts";
 import { emulatedEnv } from "./emulated.ts";
 import type { Place } from "./place.ts";
@@ -11,7 +10,7 @@ export function localPlace(port: number): Place {
     endpoint,
     awsEnv: { ...emulatedEnv(endpoint), BELLWETHER_PORT: String(port) },
     urlsOf: ({ ApiId, PageBucket }) => ({
-      apiUrl: `${endpoint}/restapis/${ApiId}/${STAGE}/_user_request_`,
+      apiUrl: `${endpoint}${TARGETS.local.apiPath?.(ApiId)}`,
       dashboardUrl: `${endpoint}/${PageBucket}/index.html`,
     }),
   };

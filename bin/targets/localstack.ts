@@ -1,4 +1,3 @@
-import { STAGE } from "../../lambdas/contract/names.ts";
 import { TARGETS } from "../../lib/targets.ts";
 import { Advice } from "../console/advice.ts";
 import { emulatedEnv } from "./emulated.ts";
@@ -14,7 +13,7 @@ export function localstackPlace(env: NodeJS.ProcessEnv): Place {
     endpoint,
     awsEnv: emulatedEnv(endpoint),
     urlsOf: ({ ApiId, PageBucket }) => ({
-      apiUrl: `${endpoint}/_aws/execute-api/${ApiId}/${STAGE}`,
+      apiUrl: `${endpoint}${TARGETS.localstack.apiPath?.(ApiId)}`,
       dashboardUrl: `${endpoint}/${PageBucket}/index.html`,
     }),
   };

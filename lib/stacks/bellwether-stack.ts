@@ -164,7 +164,7 @@ export class BellwetherStack extends Stack {
     if (!target.disposable) tellOfAlarms(this);
     const outputs = {
       ApiId: api.restApiId,
-      ApiUrl: api.url,
+      ApiUrl: publicEndpoint && target.apiPath ? `${publicEndpoint}${target.apiPath(api.restApiId)}` : api.url,
       PageBucket: page.bucket.bucketName,
       DataBucket: dataBucket,
       RunsTable: tables.runs.tableName,
