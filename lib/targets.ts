@@ -42,7 +42,7 @@ export const TARGETS: Readonly<Record<TargetName, Target>> = {
     name: "aws",
     apiPath: null,
     publicRead: false,
-    maxConcurrentRuns: 20,
+    maxConcurrentRuns: 5, // A new account may run ten functions at once, ours included.
     disposable: false,
     cdn: true,
     tracing: true,

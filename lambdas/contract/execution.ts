@@ -7,7 +7,7 @@ export const RunQueued = z.object({ type: z.literal("run.queued"), runId: z.stri
 export type RunQueued = z.infer<typeof RunQueued>;
 
 export const MAX_STEPS = 20;
-export const MAX_REPORTS = 20;
+export const MAX_REPORTS = 100;
 
 /** What the executor is started with. All it may reach are these presigned URLs. */
 export const ExecutionOrder = z.object({

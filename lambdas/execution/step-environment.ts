@@ -34,5 +34,6 @@ export function stepEnvironment({ order, workflow, step, number, scratch, search
     BELLWETHER_REF: order.ref,
     BELLWETHER_COMMIT: order.commit,
     BELLWETHER_STEP: String(number),
+    BELLWETHER_SCRATCH: scratch.root, // The mark by which what a step leaves behind is found.
   };
 }

@@ -15,8 +15,13 @@ export async function storeReports(context: ExecutionContext, step: number, patt
   try {
     const found = await findReports(root, patterns, sinceMs);
     if (found.length === 0) warn(`no file that it wrote matches ${patterns.join(" or ")}`);
-    for (const file of found)
-      await storeReport(context, step, file).catch((error) => warn(`the report ${file.path} was not stored: ${errorText(error)}`));
+    const kept = context.order.urls.reports.length;
+    let leftOut = 0;
+    for (const file of found) {
+      if (record.reports.length === kept) leftOut++;
+      else await storeReport(context, step, file).catch((error) => warn(`the report ${file.path} was not stored: ${errorText(error)}`));
+    }
+    if (leftOut > 0) warn(`${leftOut} of its ${found.length} reports were left out: a run keeps ${kept}`);
   } catch (error) {
     warn(`its reports were not looked for: ${errorText(error)}`);
   }

@@ -5,7 +5,7 @@ import { startWaiting } from "../pipeline/start-waiting.ts";
 import { openData, openStores } from "../pipeline/stores.ts";
 import { closeQuietIncidents, endSilentRuns } from "../pipeline/sweep.ts";
 import { requireEnv } from "../runtime/env.ts";
-import { log } from "../runtime/log.ts";
+import { log, reasonOf } from "../runtime/log.ts";
 import { openQueue } from "../runtime/queue.ts";
 import { openFunction } from "../runtime/start-function.ts";
 
@@ -20,8 +20,18 @@ const policy = overallPolicy(process.env[ENV.incidentPolicy]);
 
 /** Each minute: end runs whose executor is silent, start runs whose bell was lost, close quiet incidents. Safe to replay. */
 export const handler = async (): Promise<void> => {
-  const ended = await endSilentRuns(recorder);
-  const started = await startWaiting(starter);
-  const closed = await closeQuietIncidents(context, policy);
-  log.info("swept", { ended, started, closed });
+  const jobs = {
+    started: () => startWaiting(starter),
+    closed: () => closeQuietIncidents(context, policy),
+    ended: () => endSilentRuns(recorder),
+  };
+  const failed: unknown[] = [];
+  for (const [name, job] of Object.entries(jobs)) {
+    // None of them keeps the others from their work; the function fails all the same, for its alarm.
+    await job().then(
+      (count) => log.info("swept", { [name]: count }),
+      (error) => failed.push(error),
+    );
+  }
+  if (failed.length > 0) throw new AggregateError(failed, failed.map(reasonOf).join("; "));
 };

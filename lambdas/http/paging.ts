@@ -4,6 +4,8 @@ import { ProblemError } from "./problem.ts";
 /** A filtered page reads this many items at most, and may be short. */
 const MOST_READ = 500;
 const PORTION = 100;
+/** A page ends early at this size: Lambda's answers are at most 6 MB. */
+const LARGEST_PAGE_BYTES = 4_000_000;
 
 export type Placed<T> = { readonly value: T; readonly place: string };
 export type Portion<T> = { readonly items: readonly Placed<T>[]; readonly more: boolean };
@@ -29,13 +31,17 @@ export async function pageFrom<T>({
   if (cursor !== undefined && position === null)
     throw new ProblemError("foreign_cursor", "cursor: was not given by this list with these filters");
   const items: T[] = [];
+  let bytes = 0;
   for (let count = 0; count < MOST_READ; ) {
     const portion = await read(position, matches ? PORTION : limit - items.length);
     for (const [index, { value, place }] of portion.items.entries()) {
       position = place;
-      if (!matches || matches(value)) items.push(value);
+      if (!matches || matches(value)) {
+        items.push(value);
+        bytes += Buffer.byteLength(JSON.stringify(value));
+      }
       const isLast = index === portion.items.length - 1 && !portion.more;
-      if (items.length === limit) return { items, nextCursor: isLast ? null : cursorOf(list, place) };
+      if (items.length === limit || bytes > LARGEST_PAGE_BYTES) return { items, nextCursor: isLast ? null : cursorOf(list, place) };
     }
     count += portion.items.length;
     if (!portion.more || portion.items.length === 0) return { items, nextCursor: null };

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Repo, RepoChange, RepoRequest, SourceRequest, SourceUpload } from "../contract/repo.ts";
-import { Cursor, Limit, pageOf } from "../contract/scalars.ts";
+import { Cursor, Limit, pageOf, RepoName } from "../contract/scalars.ts";
 import { sourceObject } from "../store/object-keys.ts";
 import { presignPut } from "../store/objects.ts";
 import { getRepo, listRepos, putRepo, putRepoSettings } from "../store/repos.ts";
@@ -15,8 +15,8 @@ const repoOf = ({ owner, name }: Readonly<Record<string, string>>): string => `$
 
 /** The repository of a path, or 404. */
 export async function requireRepo({ stores }: Pick<ApiContext, "stores">, name: string): Promise<Repo> {
-  const repo = await getRepo(stores.registry, name);
-  if (!repo) throw new ProblemError("repo_not_found", `${name} is not registered; POST /repos registers it`);
+  const repo = RepoName.safeParse(name).success ? await getRepo(stores.registry, name) : null;
+  if (!repo) throw new ProblemError("repo_not_found", `${name.slice(0, 150)} is not registered; POST /repos registers it`);
   return repo;
 }
 
@@ -80,6 +80,7 @@ export const repoRoutes = (context: ApiContext): Route[] => [
     answers: { status: 200, schema: Repo, description: "The repository as it is now" },
     problems: ["repo_not_found"],
     serve: async ({ params, body }) => {
+      await requireRepo(context, repoOf(params));
       await putRepoSettings(context.stores.registry, repoOf(params), body);
       return json(await requireRepo(context, repoOf(params)));
     },

@@ -5,6 +5,8 @@ import { readProgress, withProgress } from "./live-run.ts";
 import { ProblemError } from "./problem.ts";
 
 const LARGEST_PART = 1024 * 1024;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001a\u001c-\u001f]/g;
 const TEXT = { "content-type": "text/plain; charset=utf-8", "accept-ranges": "bytes" };
 
 /** The part of a log that a Range header asks for, at most 1 MB; without one, its beginning. */
@@ -24,11 +26,14 @@ export async function logPart(data: Bucket, run: Run, number: string, range: str
   const bytes = end === total - 1 ? part.bytes : wholeCharacters(part.bytes);
   const isWhole = range === undefined && end === total - 1;
   const last = asked.start + bytes.length - 1;
-  return new Response(new TextDecoder().decode(bytes), {
+  return new Response(shown(new TextDecoder().decode(bytes)), {
     status: isWhole ? 200 : 206,
     headers: { ...TEXT, ...(isWhole ? {} : { "content-range": `bytes ${asked.start}-${last}/${total}` }) },
   });
 }
+
+/** Control characters that JSON, which carries the answer, would make six characters of, as one that says so. */
+const shown = (text: string): string => text.replace(CONTROL, "\ufffd");
 
 /** Without the character that the part's end would break: a reader that goes on behind `Content-Range` gets it whole. */
 export function wholeCharacters(bytes: Uint8Array): Uint8Array {

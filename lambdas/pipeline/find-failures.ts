@@ -49,7 +49,7 @@ function failureOf(step: Step | null, test: string | null, message: string, verd
     ...verdict,
     step: step?.number ?? null,
     test,
-    message: message.slice(0, 1_000),
+    message: message.slice(0, 600),
     fingerprint,
     clusterId: clusterIdOf(fingerprint),
   };

@@ -12,6 +12,7 @@ import { type Bucket, readText } from "../store/objects.ts";
 import { getRun, replaceRun } from "../store/runs.ts";
 import { freeSlot } from "../store/slots.ts";
 import { transact } from "../store/transact.ts";
+import { boundedResult } from "./bounded-result.ts";
 import { findFailures } from "./find-failures.ts";
 import { noteLateResult } from "./note-late-result.ts";
 import { readReports } from "./read-reports.ts";
@@ -80,7 +81,7 @@ async function readResult(data: Bucket, key: string, run: Run, now: string): Pro
   const from = run.startedAt ?? run.queuedAt;
   const text = (await readText(data, key, LARGEST_RESULT_BYTES)) ?? "";
   try {
-    const result = ExecutionResult.parse(JSON.parse(text));
+    const result = boundedResult(ExecutionResult.parse(JSON.parse(text)));
     return { ...result, ...of, completedAt: earliest(now, latest(from, result.completedAt)) };
   } catch {
     const nothing = { configurationErrors: [], steps: [], reports: [], warnings: [] };

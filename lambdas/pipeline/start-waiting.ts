@@ -4,7 +4,16 @@ import { completed } from "../domain/runs/complete.ts";
 import { started } from "../domain/runs/start.ts";
 import { log, reasonOf } from "../runtime/log.ts";
 import type { Bucket } from "../store/objects.ts";
-import { dropWaiting, dropWaitingWrite, getRun, listWaiting, putWaiting, replaceRun, type Waiting } from "../store/runs.ts";
+import {
+  dropStalePlace,
+  getRun,
+  listWaiting,
+  putWaiting,
+  replaceRun,
+  replaceUncancelledRun,
+  takeWaitingWrite,
+  type Waiting,
+} from "../store/runs.ts";
 import { ensureSlots, freeSlot, takeSlot } from "../store/slots.ts";
 import { getSource } from "../store/sources.ts";
 import { transact } from "../store/transact.ts";
@@ -45,8 +54,8 @@ export async function startWaiting(starter: Starter): Promise<number> {
 async function startOne(starter: Starter, place: Waiting): Promise<"started" | "full" | "gone"> {
   const { stores, maxConcurrentRuns, now } = starter;
   const run = await getRun(stores.runs, place.runId);
-  if (run?.status !== "queued") {
-    await dropWaiting(stores.runs, place.key);
+  if (run?.status !== "queued" || run.attempt !== place.attempt) {
+    await dropStalePlace(stores.runs, place);
     return "gone";
   }
   const at = now();
@@ -55,13 +64,13 @@ async function startOne(starter: Starter, place: Waiting): Promise<"started" | "
   const outcome = await transact(stores.runs, [
     takeSlot(stores.registry, running, deadline, maxConcurrentRuns),
     replaceRun(stores.runs, run, running),
-    dropWaitingWrite(stores.runs, place.key),
+    takeWaitingWrite(stores.runs, place.key),
   ]);
   if (outcome === "done") {
     await handOver(starter, run, running);
     return "started";
   }
-  return outcome.includes(1) ? "gone" : "full";
+  return outcome.includes(1) || outcome.includes(2) ? "gone" : "full";
 }
 
 /** Give the started run to an executor; where that fails, everything is as before and the caller is tried again. */
@@ -79,7 +88,7 @@ async function handOver({ stores, data, startExecutor, now }: Starter, queued: R
     log.error("run not started", { runId: running.id, reason: reasonOf(error) });
     const back: Run = { ...running, status: "queued", startedAt: null, queueSeconds: queued.queueSeconds };
     await transact(stores.runs, [
-      replaceRun(stores.runs, running, back),
+      replaceUncancelledRun(stores.runs, running, back), // One that was cancelled meanwhile is the sweeper's to end.
       freeSlot(stores.registry, running),
       putWaiting(stores.runs, back, back.queuedAt),
     ]);

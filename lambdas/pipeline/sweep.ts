@@ -7,14 +7,17 @@ import { attemptsLeft } from "../domain/runs/retry.ts";
 import { log, reasonOf } from "../runtime/log.ts";
 import { count } from "../runtime/metric.ts";
 import { listUnresolved, putIncident } from "../store/incidents.ts";
-import { resultObject } from "../store/object-keys.ts";
-import { sizeOf } from "../store/objects.ts";
+import { cancelObject, claimObject, resultObject } from "../store/object-keys.ts";
+import { putObject, sizeOf } from "../store/objects.ts";
 import { getRepo } from "../store/repos.ts";
 import { getRun, replaceRun } from "../store/runs.ts";
-import { freeSlot, listSlots, type Slot } from "../store/slots.ts";
+import { freeSlot, freeStaleSlot, listSlots, type Slot } from "../store/slots.ts";
 import { transact } from "../store/transact.ts";
 import { type Recorder, recordResult } from "./record-result.ts";
 import { tryAgain } from "./try-again.ts";
+
+/** So long past its deadline a result that is there, and cannot be applied, is given up. */
+const HOPELESS_MS = 15 * 60_000;
 
 /** End, or queue again, the runs whose executor is silent past its deadline, and free their slots. */
 export async function endSilentRuns(recorder: Recorder): Promise<number> {
@@ -37,22 +40,28 @@ async function endSilent(recorder: Recorder, slot: Slot): Promise<void> {
   const run = await getRun(stores.runs, slot.runId);
   const isRunning = run?.status === "in_progress" && run.attempt === slot.attempt;
   if (!run || !isRunning) {
-    await transact(stores.registry, [freeSlot(stores.registry, { id: slot.runId, attempt: slot.attempt })]);
+    await transact(stores.registry, [freeStaleSlot(stores.registry, slot)]);
     return;
   }
   // The result may be there though its notification was lost.
   const key = resultObject(run.id, run.attempt);
-  if ((await sizeOf(data, key)) !== null) {
+  const isHopeless = slot.deadline < new Date(Date.parse(now()) - HOPELESS_MS).toISOString();
+  if (!isHopeless && (await sizeOf(data, key)) !== null) {
     await recordResult(recorder, key);
     return;
   }
+  // An executor that was not started yet loses its claim, and one that still runs stops: neither may meet another attempt.
+  await putObject(data, claimObject(run.id, run.attempt), "given up", "text/plain");
+  await putObject(data, cancelObject(run.id, run.attempt), "given up", "text/plain");
   log.warn("executor silent past its deadline", { runId: run.id, attempt: run.attempt });
   count("ExecutorSilent");
-  if (run.cancelRequestedAt === null && attemptsLeft(run)) {
+  if (!isHopeless && run.cancelRequestedAt === null && attemptsLeft(run)) {
     await tryAgain(recorder, run, { conclusion: "errored", completedAt: now() }, []);
     return;
   }
-  const reason = "The executor did not answer by its deadline: it died, or was never started.";
+  const reason = isHopeless
+    ? "The executor's result could not be applied, however often it was tried."
+    : "The executor did not answer by its deadline: it died, or was never started.";
   const ended = run.cancelRequestedAt
     ? cancelled(run, now(), "Cancelled; its executor did not answer any more.")
     : completed(run, { conclusion: "errored", reason, at: now() });

@@ -55,7 +55,8 @@ async function trackCluster({ insights, incidents }: Stores, policy: IncidentPol
     const known = await listOccurrences(insights, seen.clusterId, MOST_RUNS, windowStart);
     const inWindow = known.filter(({ at }) => at <= seen.at);
     const others = known.filter(({ runId }) => runId !== seen.runId);
-    const decision = recur(current, seen, inWindow.length, policy, ulid(Date.parse(seen.at)), others);
+    const runs = new Set(inWindow.map(({ runId }) => runId)).size;
+    const decision = recur(current, seen, runs, policy, ulid(Date.parse(seen.at)), others);
     if (decision.kind === "none") return;
     const before = decision.kind === "open" ? null : current;
     const follows = decision.kind === "open" ? (current?.id ?? null) : null;

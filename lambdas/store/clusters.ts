@@ -1,6 +1,6 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { Cluster, Occurrence } from "../contract/cluster.ts";
-import { clusterKey, clusterListKey, clustersPartition, seenKey } from "./keys.ts";
+import { clusterKey, clusterListKey, clustersPartition, countedInKey, seenKey } from "./keys.ts";
 import { newestByMonth } from "./months.ts";
 import { getAll, queryRange } from "./query.ts";
 import type { Table } from "./table.ts";
@@ -27,8 +27,10 @@ export async function putOccurrence(
   const TableName = insights.name;
   const listKey = clusterListKey(after.id, after.lastSeenAt);
   const oldListKey = before && before.lastSeenAt !== after.lastSeenAt ? clusterListKey(before.id, before.lastSeenAt) : null;
+  const marker = { ...countedInKey(after.id, seen.runId) };
   const outcome = await transact(insights, [
-    { Put: { TableName, Item: { ...seenKey(after.id, seen.at, seen.runId), ...seen }, ConditionExpression: "attribute_not_exists(pk)" } },
+    { Put: { TableName, Item: marker, ConditionExpression: "attribute_not_exists(pk)" } },
+    { Put: { TableName, Item: { ...seenKey(after.id, seen.at, seen.runId), ...seen } } },
     {
       Put: {
         TableName,

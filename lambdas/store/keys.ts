@@ -31,6 +31,8 @@ export const waitingKey = (id: string, readyAt: string): Key => ({ pk: waitingPa
 /** Insights table: clusters, tracked tests, counters. */
 export const clusterKey = (id: string): Key => ({ pk: `CLUSTER#${id}`, sk: "CLUSTER" });
 export const seenKey = (id: string, at: string, runId: string): Key => ({ pk: `CLUSTER#${id}`, sk: `SEEN#${at}#${runId}` });
+/** Each run is counted once in a cluster, whatever time its result gives. */
+export const countedInKey = (id: string, runId: string): Key => ({ pk: `CLUSTER#${id}`, sk: `BY#${runId}` });
 export const clustersPartition = (month: string): string => `CLUSTERS#${month}`;
 export const clusterListKey = (id: string, lastSeenAt: string): Key => ({
   pk: clustersPartition(lastSeenAt.slice(0, 7)),

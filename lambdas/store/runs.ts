@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { Run } from "../contract/run.ts";
 import { dayKey, dayOf, isId, type Key, repoRunKey, runKey, shards, waitingKey, waitingPartition } from "./keys.ts";
 import { type Item, queryRange } from "./query.ts";
@@ -107,7 +107,7 @@ export async function putNotes({ client, name }: Table, { id, notes }: Run): Pro
   );
 }
 
-export type Waiting = { readonly key: Key; readonly runId: string; readonly readyAt: string };
+export type Waiting = { readonly key: Key; readonly runId: string; readonly attempt: number; readonly readyAt: string };
 
 /** The queued runs that may start at `now`, oldest first, at most `limit`. Four consistent queries. */
 export async function listWaiting(runs: Table, now: string, limit: number): Promise<Waiting[]> {
@@ -116,7 +116,12 @@ export async function listWaiting(runs: Table, now: string, limit: number): Prom
   );
   return pages
     .flat()
-    .map((item) => ({ key: { pk: String(item.pk), sk: String(item.sk) }, runId: String(item.runId), readyAt: String(item.readyAt) }))
+    .map((item) => ({
+      key: { pk: String(item.pk), sk: String(item.sk) },
+      runId: String(item.runId),
+      attempt: Number(item.attempt),
+      readyAt: String(item.readyAt),
+    }))
     .sort((a, b) => (a.key.sk < b.key.sk ? -1 : 1))
     .slice(0, limit);
 }
@@ -124,6 +129,23 @@ export async function listWaiting(runs: Table, now: string, limit: number): Prom
 /** The write that takes a run off the waiting ones. */
 export const dropWaitingWrite = (runs: Table, key: Key): Write => ({ Delete: { TableName: runs.name, Key: { ...key } } });
 
-export async function dropWaiting({ client, name }: Table, key: Key): Promise<void> {
-  await client.send(new DeleteCommand({ TableName: name, Key: { ...key } }));
+/** The same, for whoever starts the run: nobody else may have taken it off. */
+export const takeWaitingWrite = (runs: Table, key: Key): Write => ({
+  Delete: { TableName: runs.name, Key: { ...key }, ConditionExpression: "attribute_exists(pk)" },
+});
+
+/** Take a stale place off: its run does not wait there. Nothing happens where it waits there again. */
+export async function dropStalePlace(runs: Table, { key, runId, attempt }: Waiting): Promise<void> {
+  await transact(runs, [
+    dropWaitingWrite(runs, key),
+    {
+      ConditionCheck: {
+        TableName: runs.name,
+        Key: { ...runKey(runId) },
+        ConditionExpression: "attribute_not_exists(pk) OR #status <> :queued OR attempt <> :attempt",
+        ExpressionAttributeNames: { "#status": "status" },
+        ExpressionAttributeValues: { ":queued": "queued", ":attempt": attempt },
+      },
+    },
+  ]);
 }

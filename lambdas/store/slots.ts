@@ -39,6 +39,18 @@ export const takeSlot = (registry: Table, run: Run, deadline: string, limit: num
   },
 });
 
+/** The write that gives back a slot nobody holds any more, unless it was taken again meanwhile. */
+export const freeStaleSlot = (registry: Table, { runId, attempt, deadline }: Slot): Write => ({
+  Update: {
+    TableName: registry.name,
+    Key: { ...slotsKey },
+    UpdateExpression: "REMOVE held.#run",
+    ConditionExpression: "held.#run = :deadline",
+    ExpressionAttributeNames: { "#run": nameOf({ id: runId, attempt }) },
+    ExpressionAttributeValues: { ":deadline": deadline },
+  },
+});
+
 /** The write that gives a slot back; nothing happens where it is not taken. */
 export const freeSlot = (registry: Table, run: Pick<Run, "id" | "attempt">): Write => ({
   Update: {

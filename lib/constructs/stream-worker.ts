@@ -23,7 +23,7 @@ export class StreamWorker extends HandlerFunction {
     this.addEventSource(
       new DynamoEventSource(table, {
         startingPosition: StartingPosition.TRIM_HORIZON,
-        batchSize: 100,
+        batchSize: 10, // One run may touch 40 clusters; a batch has to end within the function's time.
         bisectBatchOnError: true,
         retryAttempts: 5,
         maxRecordAge: Duration.hours(1),

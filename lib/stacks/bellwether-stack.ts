@@ -1,6 +1,4 @@
 import { CfnOutput, Duration, Size, Stack, type StackProps } from "aws-cdk-lib";
-import { Alarm } from "aws-cdk-lib/aws-cloudwatch";
-import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import { Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction as LambdaTarget } from "aws-cdk-lib/aws-events-targets";
 import { Tracing } from "aws-cdk-lib/aws-lambda";
@@ -8,6 +6,7 @@ import { Topic } from "aws-cdk-lib/aws-sns";
 import { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
 import type { IncidentPolicy } from "../../lambdas/contract/incident.ts";
+import { tellOfAlarms } from "../constructs/alarm-topic.ts";
 import { Api } from "../constructs/api.ts";
 import { DataBucket } from "../constructs/data-bucket.ts";
 import { HandlerFunction } from "../constructs/handler-function.ts";
@@ -43,6 +42,7 @@ export class BellwetherStack extends Stack {
       timeout: Duration.minutes(15),
       memorySize: 2048,
       ephemeralStorageSize: Size.gibibytes(4),
+      maxEventAge: Duration.minutes(1), // One that Lambda throttles for longer is the sweeper's.
       retryAttempts: 0, // A run is executed once; the sweeper finds one that died.
       tracing: Tracing.DISABLED, // Its role could write traces: it may write its log and nothing else.
       ...(target.reservedExecutors === null ? {} : { reservedConcurrentExecutions: target.reservedExecutors }),
@@ -114,6 +114,13 @@ export class BellwetherStack extends Stack {
       timeout: Duration.minutes(1),
       environment: variablesOf({ ...data, ...policy, ...starting, dataBucket, runsQueueUrl, retriesQueueUrl: retries.queue.queueUrl }),
     });
+    addRunbookAlarm(sweep, "Fails", {
+      target,
+      metric: sweep.metricErrors(),
+      threshold: 3,
+      says: "The sweeper failed three times in five minutes.",
+      runbook: "sweeper-fails",
+    });
     const generate = new HandlerFunction(this, "Generate", {
       target,
       entry: "generate",
@@ -181,11 +188,4 @@ export class BellwetherStack extends Stack {
 
 function addVariables(fn: HandlerFunction, environment: Parameters<typeof variablesOf>[0]): void {
   for (const [name, value] of Object.entries(variablesOf(environment))) fn.addEnvironment(name, value);
-}
-
-/** One topic for every alarm of the stack; whoever is on call subscribes to it. */
-function tellOfAlarms(stack: Stack): void {
-  const alarms = new Topic(stack, "Alarms", { enforceSSL: true });
-  for (const construct of stack.node.findAll()) if (construct instanceof Alarm) construct.addAlarmAction(new SnsAction(alarms));
-  new CfnOutput(stack, "AlarmsTopicArn", { value: alarms.topicArn });
 }

@@ -41,6 +41,7 @@ it("shows a step nothing of the function's environment, only what a build needs"
     BELLWETHER_REF: "main",
     BELLWETHER_COMMIT: "0123456789abcdef0123456789abcdef01234567",
     BELLWETHER_STEP: "1",
+    BELLWETHER_SCRATCH: expect.stringContaining("bellwether-"),
   });
   expect(PATH?.split(":")[0]).toBe(dirname(process.execPath));
   for (const path of [HOME, TMPDIR, PWD]) expect(path).toContain(executor.tempDirectory);

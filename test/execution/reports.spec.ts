@@ -54,6 +54,6 @@ it.concurrent("warns of reports that are too many or too large", async ({ execut
   expect(reports.map(({ path }) => path)).toEqual(["1.xml"]);
   expect(warnings).toEqual([
     "step 1: the report 0.xml was not stored: its 201 bytes are more than 100",
-    "step 1: the report 2.xml was not stored: a run has at most 1 reports",
+    "step 1: 1 of its 3 reports were left out: a run keeps 1",
   ]);
 });

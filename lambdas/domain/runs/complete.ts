@@ -29,9 +29,18 @@ export function completed(run: Run, end: Completion): Run {
     durationSeconds: run.startedAt === null ? null : secondsBetween(run.startedAt, end.at),
     steps: [...(end.steps ?? run.steps)],
     tests: end.tests ?? null,
-    failedTests: (end.failedTests ?? []).slice(0, BOUNDS.failedTests),
+    failedTests: namesWithin(end.failedTests ?? []),
     failures: failures.slice(0, BOUNDS.failures),
     failureCount: end.failureCount ?? failures.length,
     clusterIds: [...new Set(failures.map((failure) => failure.clusterId))].slice(0, BOUNDS.clusterIds),
   };
+}
+
+/** The first names, as many as fit: long ones must not fill the item. */
+function namesWithin(names: readonly string[]): string[] {
+  let chars = 0;
+  return names.slice(0, BOUNDS.failedTests).filter((name) => {
+    chars += name.length;
+    return chars <= BOUNDS.failedTestsLength;
+  });
 }
