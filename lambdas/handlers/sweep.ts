@@ -24,6 +24,7 @@ export const handler = async (): Promise<void> => {
     started: () => startWaiting(starter),
     closed: () => closeQuietIncidents(context, policy),
     ended: () => endSilentRuns(recorder),
+    startedThen: () => startWaiting(starter),
   };
   const failed: unknown[] = [];
   for (const [name, job] of Object.entries(jobs)) {

@@ -45,8 +45,9 @@ async function endSilent(recorder: Recorder, slot: Slot): Promise<void> {
   }
   // The result may be there though its notification was lost.
   const key = resultObject(run.id, run.attempt);
-  const isHopeless = slot.deadline < new Date(Date.parse(now()) - HOPELESS_MS).toISOString();
-  if (!isHopeless && (await sizeOf(data, key)) !== null) {
+  const hasResult = (await sizeOf(data, key)) !== null;
+  const isHopeless = hasResult && Date.parse(slot.deadline) < Date.parse(now()) - HOPELESS_MS;
+  if (hasResult && !isHopeless) {
     await recordResult(recorder, key);
     return;
   }
