@@ -6,11 +6,12 @@ import { reasonsOf } from "./health.ts";
 import { summaryOf } from "./summary.ts";
 
 /** Deploys to a target that answers, waits until the API answers too, and prints where everything is. What is not well is said, and no failure. */
-export async function bringUp({ home, place }: Context): Promise<void> {
+export async function bringUp({ home, place }: Context, whenDeployed: () => Promise<void> = async () => {}): Promise<void> {
   enterPlace(place);
   // Loaded only now: the store's client reads the environment when it is loaded.
   const { deploy } = await import("../deploy/deploy.ts");
   const { outputs, token } = await deploy(place, home);
+  await whenDeployed();
   const urls = place.urlsOf(outputs);
   if ((await awaitApiAloud(urls.apiUrl)) === "degraded") {
     note("! It is up, but not well:");

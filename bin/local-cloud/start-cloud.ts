@@ -13,6 +13,7 @@ import { moveState } from "./move-state.ts";
 import { isTaken } from "./port.ts";
 import { argumentsOf, isOurs } from "./process.ts";
 import { readRecord, removeRecord, SCRATCH_PREFIX, writeRecord } from "./record.ts";
+import { recoverFromCrash } from "./saved-state.ts";
 import { cloudEnvironment } from "./settings.ts";
 import { ensureMiniStack, pythonOf } from "./venv.ts";
 
@@ -23,6 +24,7 @@ const LOG_LIMIT_BYTES = 5_000_000;
 export async function startCloud(home: Home, port: number, env: NodeJS.ProcessEnv): Promise<"started" | "running"> {
   if (await isRunningOn(home, port)) return "running";
   if (await isTaken(port)) throw takenAdvice(port);
+  await recoverFromCrash(home);
   await ensureMiniStack(home, env);
   await step(`Starting the local cloud on port ${port}`, () => launch(home, port, env));
   return "started";

@@ -1,6 +1,7 @@
 import { Advice } from "../console/advice.ts";
 import { step } from "../console/progress.ts";
 import type { Home } from "../places.ts";
+import { endLeftovers } from "./end-leftovers.ts";
 import { hasEnded, isOurs } from "./process.ts";
 import { readRecord, removeRecord } from "./record.ts";
 
@@ -11,6 +12,7 @@ export async function stopCloud(home: Home): Promise<"stopped" | "not running"> 
   const record = await readRecord(home);
   const runs = record !== null && (await isOurs(record.pid, home));
   if (runs) await step("Stopping the local cloud", () => terminate(record.pid, home));
+  if (record) await endLeftovers(record.scratch);
   await removeRecord(home);
   return runs ? "stopped" : "not running";
 }

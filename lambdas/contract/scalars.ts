@@ -21,7 +21,7 @@ export const Commit = z
   .regex(/^[0-9a-f]{7,40}$/, "expected 7 to 40 hexadecimal digits, lower case")
   .meta({ description: "Commit SHA, 7 to 40 lower-case hexadecimal digits" });
 
-export const Ulid = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
+export const Ulid = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, "is no id");
 
 export const Limit = z.coerce.number().int("expected a whole number").min(1, "at least 1").max(100, "at most 100").default(50);
 export const Cursor = z.string().max(2048, "at most 2048 characters").meta({ description: "`nextCursor` of the page before" });

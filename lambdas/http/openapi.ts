@@ -46,7 +46,12 @@ function operationOf(route: Route): Json {
     ...(route.scope ? { "x-scope": route.scope } : {}),
     parameters: parametersOf(route),
     ...(route.body ? { requestBody: { required: true, content: { "application/json": { schema: schemaOf(route.body, "input") } } } } : {}),
-    responses: { [answers.status]: { description: answers.description, content }, ...problemsOf(route) },
+    responses: {
+      [answers.status]: { description: answers.description, content },
+      ...(route.headers?.Range ? { 206: { description: "The part of it that `Content-Range` names", content } } : {}),
+      ...(route.method === "GET" ? { 304: { description: "It is as `If-None-Match` knows it", content: {} } } : {}),
+      ...problemsOf(route),
+    },
   };
 }
 

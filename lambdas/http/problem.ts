@@ -47,10 +47,18 @@ export function validationProblem(error: z.ZodError, whole: string): ProblemErro
   const errors = error.issues.flatMap((issue) => {
     const path = issue.path.map(String);
     if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({ field: [...path, key].join("."), reason: "unknown field" }));
-    return [{ field: path.length > 0 ? path.join(".") : whole, reason: issue.message }];
+    return [{ field: path.length > 0 ? path.join(".") : whole, reason: reasonOf(issue.message) }];
   });
   return new ProblemError("validation_failed", errors.map(({ field, reason }) => `${field}: ${reason}`).join("; "), { errors });
 }
+
+/** The schema library's own words, for people. */
+const reasonOf = (message: string): string =>
+  message.endsWith("received undefined")
+    ? "is required"
+    : message
+        .replace(/^Invalid input: /, "")
+        .replace("Invalid ISO datetime", "expected an ISO 8601 time in UTC, such as 2026-11-21T12:00:00Z");
 
 /** The answer to a problem. */
 export const problemResponse = (problem: Problem): Response =>

@@ -109,7 +109,7 @@ function completionOf(
   const untriaged = Math.max(0, counts.failed - failures.filter(({ test }) => test !== null).length);
   const ended = completed(run, {
     conclusion,
-    reason: result.reason ?? failures[0]?.cause ?? null,
+    reason: result.reason ?? (conclusion === "success" ? null : (failures[0]?.cause ?? null)),
     at: completedAt,
     steps,
     tests: tests.length > 0 ? counts : null,

@@ -18,7 +18,7 @@ export type RunsBefore = {
 export type RunsRead = { readonly runs: Run[]; readonly more: boolean };
 
 /** The smallest id that a run queued at `since` can have. */
-const lowestId = (since: string): string => `${encodeTime(Date.parse(since), 10)}${"0".repeat(16)}`;
+const lowestId = (since: string): string => `${encodeTime(Math.max(0, Date.parse(since)), 10)}${"0".repeat(16)}`;
 
 /** The newest runs of all repositories: one query for the days that have runs, then four a day until the page is full. */
 export async function newestRuns(table: Table, before: RunsBefore): Promise<RunsRead> {
