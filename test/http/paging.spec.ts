@@ -110,3 +110,20 @@ describe("a cursor of another list", () => {
     });
   });
 });
+
+it("ends a page early where its items are large, and loses none of them", async () => {
+  const all = Array.from({ length: 12 }, (_, index) => ({ place: String(99 - index), value: `${index} ${"x".repeat(1_000_000)}` }));
+  const read = async (position: string | null, limit: number) => {
+    const rest = all.filter(({ place }) => position === null || place < position);
+    return { items: rest.slice(0, limit), more: rest.length > limit };
+  };
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await pageFrom<string>({ list: "large", limit: 100, cursor, read });
+    expect(page.items.join("").length).toBeLessThan(6_000_000);
+    seen.push(...page.items);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
+  expect(seen).toEqual(all.map(({ value }) => value));
+});
