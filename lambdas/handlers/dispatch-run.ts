@@ -1,18 +1,9 @@
-import { type ExecutionOrder, RunQueued } from "../contract/execution.ts";
-import { ENV } from "../contract/names.ts";
+import { RunQueued } from "../contract/execution.ts";
+import { openStarter } from "../pipeline/open-pipeline.ts";
 import { startWaiting } from "../pipeline/start-waiting.ts";
-import { openData, openStores } from "../pipeline/stores.ts";
-import { requireEnv } from "../runtime/env.ts";
 import { sqsWorker } from "../runtime/sqs-worker.ts";
-import { openFunction } from "../runtime/start-function.ts";
 
-const starter = {
-  stores: openStores(),
-  data: openData(),
-  startExecutor: openFunction<ExecutionOrder>(requireEnv(ENV.executorFunction)),
-  maxConcurrentRuns: Number(requireEnv(ENV.maxConcurrentRuns)),
-  now: () => new Date().toISOString(),
-};
+const starter = openStarter();
 
 /**
  * FIFO queue `runs` -> executor. A message is a doorbell: the oldest waiting runs are started while there are slots, and the

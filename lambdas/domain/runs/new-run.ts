@@ -1,4 +1,5 @@
 import type { Run, RunRequest } from "../../contract/run.ts";
+import { UNSTARTED_ATTEMPT } from "./unstarted.ts";
 
 /** What a request does not say: who asked, when, and what the repository's registration adds. */
 export type RunContext = {
@@ -31,21 +32,10 @@ export function newRun(request: RunRequest, context: RunContext): Run {
 }
 
 const UNSTARTED = {
+  ...UNSTARTED_ATTEMPT,
   attempt: 1,
   attempts: [],
-  status: "queued",
-  conclusion: null,
-  reason: null,
-  startedAt: null,
-  completedAt: null,
-  durationSeconds: null,
   queueSeconds: null,
   cancelRequestedAt: null,
-  steps: [],
-  tests: null,
-  failedTests: [],
-  failures: [],
-  failureCount: 0,
-  clusterIds: [],
   notes: [],
 } satisfies Partial<Run>;

@@ -1,5 +1,6 @@
 import type { Run } from "../../contract/run.ts";
 import { shorten } from "./bounds.ts";
+import { UNSTARTED_ATTEMPT } from "./unstarted.ts";
 
 /**
  * The same run waits for another attempt; what the last one left is kept as an attempt and cleared from the run.
@@ -12,17 +13,6 @@ export function requeued(run: Run, at: string, reason: string, conclusion = "fai
     ...run,
     attempt: run.attempt + 1,
     attempts: [...run.attempts, attempt],
-    status: "queued",
-    conclusion: null,
-    reason: null,
-    startedAt: null,
-    completedAt: null,
-    durationSeconds: null,
-    steps: [],
-    tests: null,
-    failedTests: [],
-    failures: [],
-    failureCount: 0,
-    clusterIds: [],
+    ...UNSTARTED_ATTEMPT,
   };
 }
