@@ -13,6 +13,7 @@ import { moveState } from "./move-state.ts";
 import { isTaken } from "./port.ts";
 import { argumentsOf, isOurs } from "./process.ts";
 import { readRecord, removeRecord, SCRATCH_PREFIX, writeRecord } from "./record.ts";
+import { rewindStreams } from "./rewind-streams.ts";
 import { recoverFromCrash } from "./saved-state.ts";
 import { cloudEnvironment } from "./settings.ts";
 import { ensureMiniStack, pythonOf } from "./venv.ts";
@@ -43,6 +44,7 @@ async function isRunningOn(home: Home, port: number): Promise<boolean> {
 async function launch(home: Home, port: number, env: NodeJS.ProcessEnv): Promise<void> {
   await mkdir(home.state, { recursive: true });
   await moveState(home, port);
+  await rewindStreams(home);
   const scratch = await newScratch(home);
   const pid = await spawnDetached(home, cloudEnvironment({ home, port, scratch, node: NODE, env }));
   await writeRecord(home, { pid, port, scratch, startedAt: new Date().toISOString() });
