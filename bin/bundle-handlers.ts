@@ -26,7 +26,6 @@ export async function bundleHandlers(out: string): Promise<void> {
         platform: "node",
         // Their ES modules: a CommonJS package that is imported dynamically has no named exports in a bundle.
         mainFields: ["module", "main"],
-        // Imported dynamically, a CommonJS package has none of its names; the SDK is both.
         target: "node24",
         minify: true,
         keepNames: true,

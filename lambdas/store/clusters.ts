@@ -1,13 +1,10 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { Cluster, Occurrence } from "../contract/cluster.ts";
 import { clusterKey, clusterListKey, clustersPartition, countedInKey, seenKey } from "./keys.ts";
-import { newestByMonth } from "./months.ts";
+import { FIRST_MONTH, newestByMonth } from "./months.ts";
 import { getAll, queryRange } from "./query.ts";
 import type { Table } from "./table.ts";
 import { transact } from "./transact.ts";
-
-/** Clusters before this do not exist. */
-const FIRST_MONTH = "2024-01";
 
 export async function getCluster({ client, name }: Table, id: string): Promise<Cluster | null> {
   const { Item } = await client.send(new GetCommand({ TableName: name, Key: clusterKey(id), ConsistentRead: true }));

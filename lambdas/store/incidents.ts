@@ -13,12 +13,11 @@ import {
   UNRESOLVED,
   unresolvedKey,
 } from "./keys.ts";
-import { newestByMonth } from "./months.ts";
+import { FIRST_MONTH, newestByMonth } from "./months.ts";
 import { getAll, queryRange } from "./query.ts";
 import type { Table } from "./table.ts";
 import { transact, type Write } from "./transact.ts";
 
-const FIRST_MONTH = "2024-01";
 /** Entries of the timeline that lists carry. */
 const LATEST = 5;
 /** Entries of the timeline that an incident is read with. */

@@ -1,6 +1,8 @@
 import { type Item, queryRange } from "./query.ts";
 import type { Table } from "./table.ts";
 
+/** Nothing in our lists is older. */
+export const FIRST_MONTH = "2024-01";
 /** How many months one page looks back over before it answers short. */
 const MONTHS_A_PAGE = 24;
 

@@ -84,10 +84,6 @@ export async function putObject({ client, name }: Bucket, key: string, body: str
   await (await client()).send(new (await sdk()).PutObjectCommand({ Bucket: name, Key: key, Body: body, ContentType: contentType }));
 }
 
-export async function deleteObject({ client, name }: Bucket, key: string): Promise<void> {
-  await (await client()).send(new (await sdk()).DeleteObjectCommand({ Bucket: name, Key: key }));
-}
-
 /** A URL that reads one object, for `seconds`. */
 export async function presignGet({ client, name }: Bucket, key: string, seconds: number): Promise<string> {
   const { GetObjectCommand } = await sdk();

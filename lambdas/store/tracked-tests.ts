@@ -2,12 +2,11 @@ import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { FlakyTest, TrackedOutcome } from "../contract/flaky-test.ts";
 import { flakyListKey, flakyPartition, testKey, testsPartition } from "./keys.ts";
-import { newestByMonth } from "./months.ts";
+import { FIRST_MONTH, newestByMonth } from "./months.ts";
 import { getAll, queryRange } from "./query.ts";
 import type { Table } from "./table.ts";
 import { transact } from "./transact.ts";
 
-const FIRST_MONTH = "2024-01";
 /** More tests of one repository than this are not tracked at a time. */
 export const MAX_TRACKED = 1_000;
 
