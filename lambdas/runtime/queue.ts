@@ -37,3 +37,11 @@ export async function depthOf(url: string): Promise<number> {
   );
   return Number(Attributes?.ApproximateNumberOfMessages ?? 0);
 }
+
+/** Has a message that was received come back after so many seconds, at most 43,200. The queue is named by its ARN. */
+export async function returnMessage(queueArn: string, receiptHandle: string, seconds: number): Promise<void> {
+  const { ChangeMessageVisibilityCommand, GetQueueUrlCommand, SQSClient } = await import("@aws-sdk/client-sqs");
+  client ??= new SQSClient(SETTINGS);
+  const { QueueUrl } = await client.send(new GetQueueUrlCommand({ QueueName: queueArn.split(":").at(-1) }));
+  await client.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle: receiptHandle, VisibilityTimeout: seconds }));
+}

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { DeleteMessageCommand, ReceiveMessageCommand } from "@aws-sdk/client-sqs";
+import { DeleteMessageCommand, GetQueueAttributesCommand, ReceiveMessageCommand, SendMessageCommand } from "@aws-sdk/client-sqs";
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { ulid } from "ulid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -15,7 +15,8 @@ import { putObject, readText } from "../../lambdas/store/objects.ts";
 import { createRun } from "../../lambdas/store/runs.ts";
 import { ensureSlots, freeSlot, listSlots, takeSlot } from "../../lambdas/store/slots.ts";
 import { transact } from "../../lambdas/store/transact.ts";
-import { drained, invoke, openData, openStores, queueOf, send, sqs, switchSources } from "../support/system/aws.ts";
+import { anSqsEvent } from "../support/events.ts";
+import { invoke, openData, openStores, queueOf, sqs, switchSources } from "../support/system/aws.ts";
 import { eventually } from "../support/system/eventually.ts";
 import { read } from "../support/system/http.ts";
 import { aCommit, allRuns, aRepoRunning, ended, queue, queueToEnd, run } from "../support/system/runs.ts";
@@ -24,14 +25,11 @@ import { aCommit, allRuns, aRepoRunning, ended, queue, queueToEnd, run } from ".
 const failsFor = (cause: string) => ({ name: "Build", run: `echo 'src/pay.ts(3,1): error TS2304: Cannot find name ${cause}'; exit 2` });
 const says = { name: "Say", run: "echo hello" };
 const metrics = (repo?: string) => read(PipelineMetrics, `/metrics/pipeline${repo ? `?repo=${repo}` : ""}`);
-/** S3's notification of one object. */
-const created = (key: string) => ({ Records: [{ eventName: "ObjectCreated:Put", s3: { object: { key: encodeURIComponent(key) } } }] });
-
-/** Has a result's notification delivered, and waits until it has been worked on. */
+/** Delivers S3's notification of a result, as the queue would, and sees that it is taken. */
 async function notify(key: string): Promise<void> {
-  const results = await queueOf("RecordResult");
-  await send(results, created(key));
-  await drained(results);
+  const body = JSON.stringify({ Records: [{ eventName: "ObjectCreated:Put", s3: { object: { key: encodeURIComponent(key) } } }] });
+  const answer = await invoke("record-result", anSqsEvent([body]));
+  expect(JSON.parse(answer)).toEqual({ batchItemFailures: [] });
 }
 
 /** Metrics that come to what the runs' list says; the streams are at most a moment behind. */
@@ -66,11 +64,9 @@ describe("a result", () => {
     );
 
     const key = resultObject(over.id, 1);
-    await notify(key);
-    await notify(key);
+    await Promise.all([notify(key), notify(key)]);
     await putObject(openData(), key, (await readText(openData(), key, 1_000_000)) ?? "", "application/json");
     await queueToEnd(await aRepoRunning([says]));
-    await drained(await queueOf("RecordResult"));
 
     expect(await look()).toEqual(before);
   });
@@ -183,6 +179,30 @@ describe("an executor that dies", () => {
     steps: [],
     reports: [],
     warnings: [],
+  });
+});
+
+describe("a message that failed", () => {
+  afterAll(() => switchSources("requeue-run", true));
+
+  it("comes back within seconds, not after the queue's whole visibility timeout", async () => {
+    const QueueUrl = await queueOf("RequeueRun");
+    await sqs().send(new SendMessageCommand({ QueueUrl, MessageBody: "not json" }));
+    await eventually(
+      () => sqs().send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ["ApproximateNumberOfMessagesNotVisible"] })),
+      ({ Attributes }) => Attributes?.ApproximateNumberOfMessagesNotVisible === "1",
+    );
+    await switchSources("requeue-run", false);
+
+    const { Messages: [again] = [] } = await eventually(
+      () =>
+        sqs().send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 1, MessageSystemAttributeNames: ["ApproximateReceiveCount"] })),
+      ({ Messages = [] }) => Messages.length > 0,
+      20_000,
+    );
+
+    expect(again).toMatchObject({ Body: "not json", Attributes: { ApproximateReceiveCount: "2" } });
+    await sqs().send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle: again?.ReceiptHandle }));
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "aws-cdk-lib";
@@ -29,15 +29,24 @@ export function templateOf(target: TargetName): Template {
 }
 
 function synthesize(name: TargetName): Template {
-  const bundles = mkdtempSync(join(tmpdir(), "bundles-"));
+  const scratch = mkdtempSync(join(tmpdir(), "synth-"));
+  try {
+    return synthesizeIn(scratch, name);
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+}
+
+function synthesizeIn(scratch: string, name: TargetName): Template {
+  const bundles = join(scratch, "bundles");
   for (const handler of HANDLERS) {
-    mkdirSync(join(bundles, handler));
+    mkdirSync(join(bundles, handler), { recursive: true });
     writeFileSync(join(bundles, handler, "index.mjs"), "");
   }
   const { context } = z
     .object({ context: z.record(z.string(), z.unknown()) })
     .parse(JSON.parse(readFileSync(join(ROOT, "cdk.json"), "utf8")));
-  const app = new App({ context: { ...context, [BUNDLES]: bundles } });
+  const app = new App({ outdir: join(scratch, "cdk.out"), context: { ...context, [BUNDLES]: bundles } });
   const publicEndpoint = name === "aws" ? null : "http://127.0.0.1:4566";
   return Template.fromStack(new BellwetherStack(app, "Bellwether", { target: TARGETS[name], publicEndpoint, incidentPolicy: null }));
 }

@@ -1,11 +1,10 @@
 import { InvokeCommand, LambdaClient, ListEventSourceMappingsCommand, UpdateEventSourceMappingCommand } from "@aws-sdk/client-lambda";
-import { GetQueueAttributesCommand, ListQueuesCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { ListQueuesCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { expect } from "vitest";
 import { deployedFunctions } from "../../../bin/logs/functions.ts";
 import type { HandlerName } from "../../../lambdas/contract/names.ts";
 import { type Bucket, openBucket } from "../../../lambdas/store/objects.ts";
 import { openTable } from "../../../lambdas/store/table.ts";
-import { eventually } from "./eventually.ts";
 import { system } from "./system.ts";
 
 /** The deployed tables, as the store takes them. */
@@ -31,37 +30,23 @@ export async function functionNamed(handler: HandlerName): Promise<string> {
   return found.name;
 }
 
-/** Calls a deployed function and waits for its end. */
-export async function invoke(handler: HandlerName, event: unknown = {}): Promise<void> {
+/** Calls a deployed function, waits for its end, and answers what it returned, as JSON. */
+export async function invoke(handler: HandlerName, event: unknown = {}): Promise<string> {
   const FunctionName = await functionNamed(handler);
   const { FunctionError, Payload } = await lambda().send(
     new InvokeCommand({ FunctionName, Payload: new TextEncoder().encode(JSON.stringify(event)) }),
   );
-  expect(FunctionError, Payload ? new TextDecoder().decode(Payload) : "").toBeUndefined();
+  const answer = Payload ? new TextDecoder().decode(Payload) : "";
+  expect(FunctionError, answer).toBeUndefined();
+  return answer;
 }
 
 /** The queue that feeds a worker, by the name of its construct. */
-export async function queueOf(worker: "RecordResult" | "ReplayChange"): Promise<string> {
+export async function queueOf(worker: "RequeueRun" | "ReplayChange"): Promise<string> {
   const { QueueUrls = [] } = await sqs().send(new ListQueuesCommand({ QueueNamePrefix: `Bellwether-${worker}Queue` }));
   const [url] = QueueUrls;
   if (!url) throw new Error(`there is no queue of ${worker}`);
   return url;
-}
-
-export async function send(url: string, message: unknown): Promise<void> {
-  await sqs().send(new SendMessageCommand({ QueueUrl: url, MessageBody: JSON.stringify(message) }));
-}
-
-/** Waits until every message of a queue has been worked on. */
-export async function drained(url: string): Promise<void> {
-  await eventually(
-    async () => {
-      const names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"] as const;
-      const { Attributes } = await sqs().send(new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: [...names] }));
-      return names.map((name) => Number(Attributes?.[name] ?? 0));
-    },
-    (depths) => depths.every((depth) => depth === 0),
-  );
 }
 
 /** Switches a function's event sources on or off, so that a spec can look into its queue. */
