@@ -21,7 +21,7 @@ export const COMMANDS: readonly Command[] = [
   {
     verb: "demo",
     args: "[SCENARIO...]",
-    summary: "Play a scenario, or all: success testfail flaky timeout dns disk",
+    summary: "Play a scenario, or all: success testfail flaky timeout dns disk; or deployments",
     load: async () => (await import("./commands/demo.ts")).demoCommand,
   },
   {

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { NODE, ROOT } from "../places.ts";
 import { bundleSizes } from "./bundle-sizes.ts";
+import { deploymentLatency, manyDeployments } from "./deployments.ts";
 import { largeHistory } from "./large-history.ts";
 import { largeLog } from "./large-log.ts";
 import { latency } from "./latency.ts";
@@ -11,7 +12,7 @@ import { openBenchSystem } from "./system.ts";
 
 const LAUNCHER = join(ROOT, "bin/bellwether.js");
 
-/** Measure speed and size on a system of its own, thrown away afterwards, and print a Markdown table. About five minutes. */
+/** Measure speed and size on a system of its own, thrown away afterwards, and print a Markdown table. About ten minutes. */
 export async function benchCommand(): Promise<number> {
   process.env.BELLWETHER_HOME = join(ROOT, ".bellwether/bench");
   process.env.BELLWETHER_PORT ??= "4690";
@@ -29,7 +30,8 @@ export async function benchCommand(): Promise<number> {
     rows.push({ what: "`npm start`, packages installed, nothing else there", value: `${run("start").toFixed(1)} s`, bar: "180 s" });
     rows.push({ what: "`npm start` again on the running system", value: `${run("start").toFixed(1)} s` });
     const system = await openBenchSystem();
-    for (const measure of [bundleSizes, latency, largeLog, manyTests, largeHistory]) rows.push(...(await measure(system)));
+    for (const measure of [bundleSizes, latency, deploymentLatency, largeLog, manyTests, largeHistory, manyDeployments])
+      rows.push(...(await measure(system)));
   } finally {
     run("reset");
   }

@@ -9,12 +9,12 @@ import { started } from "../../lambdas/domain/runs/start.ts";
 import { dayKey, dayOf, repoRunKey, runKey } from "../../lambdas/store/keys.ts";
 import { EVERY_REPO } from "../../lambdas/store/runs.ts";
 import type { Measured } from "./measured.ts";
-import { type BenchSystem, nextCommit, percentile } from "./system.ts";
+import { readTimes } from "./read-times.ts";
+import { type BenchSystem, nextCommit } from "./system.ts";
 
 const REPO = "samples/success";
 const SIZES = [100, 100_000];
 const DAYS = 30;
-const READS = 40;
 const DAY = 86_400_000;
 
 function pastRun(index: number, now: number): Run {
@@ -39,18 +39,6 @@ async function fill({ stores }: BenchSystem, from: number, to: number, now: numb
     const items = [EVERY_REPO, REPO].map((repo) => ({ PutRequest: { Item: { ...dayKey(repo, day) } } }));
     await client.send(new BatchWriteCommand({ RequestItems: { [name]: items } }));
   }
-}
-
-async function readTimes({ apiUrl, token }: BenchSystem, path: string): Promise<string> {
-  const times: number[] = [];
-  for (let i = 0; i < READS; i++) {
-    const begun = performance.now();
-    const response = await fetch(`${apiUrl}${path}`, { headers: { authorization: `Bearer ${token}` } });
-    await response.arrayBuffer();
-    if (!response.ok) throw new Error(`${path} answered ${response.status}`);
-    times.push(performance.now() - begun);
-  }
-  return `p50 ${percentile(times, 0.5).toFixed(0)} ms, p95 ${percentile(times, 0.95).toFixed(0)} ms`;
 }
 
 /** Reads at 100 and at 100,000 runs, side by side: a page of runs, of one repository's, a cluster, and what the overview asks. */

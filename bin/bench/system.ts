@@ -32,6 +32,7 @@ export async function openBenchSystem(): Promise<BenchSystem> {
       runs: openTable(outputs.RunsTable),
       insights: openTable(outputs.InsightsTable),
       incidents: openTable(outputs.IncidentsTable),
+      deployments: openTable(outputs.DeploymentsTable),
       registry: openTable(outputs.RegistryTable),
     },
   };

@@ -1,12 +1,10 @@
-import type * as z from "zod";
 import { Cluster } from "../../lambdas/contract/cluster.ts";
 import { FlakyTest } from "../../lambdas/contract/flaky-test.ts";
 import { Incident, type IncidentPolicy, IncidentSummary } from "../../lambdas/contract/incident.ts";
-import { Problem } from "../../lambdas/contract/problem.ts";
 import { Repo } from "../../lambdas/contract/repo.ts";
 import { Run, type RunRequest } from "../../lambdas/contract/run.ts";
 import { pageOf } from "../../lambdas/contract/scalars.ts";
-import { Advice } from "../console/advice.ts";
+import { openCall } from "./call.ts";
 
 /** What the demos ask of the HTTP API. */
 export type Api = {
@@ -22,17 +20,9 @@ export type Api = {
 export type RunOrder = Pick<RunRequest, "repo" | "ref" | "commit">;
 export type { IncidentPolicy };
 
-const ANSWERS_WITHIN_MS = 30_000;
-
 /** The API at `apiUrl`, called with the token where there is one. */
 export function openApi(apiUrl: string, token: string | null): Api {
-  const call = async <T>(schema: z.ZodType<T>, path: string, init: RequestInit = {}): Promise<T> => {
-    const headers = new Headers(init.headers);
-    if (token !== null) headers.set("Authorization", `Bearer ${token}`);
-    const response = await fetch(`${apiUrl}${path}`, { ...init, headers, signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) });
-    if (!response.ok) throw await problemOf(path, response);
-    return schema.parse(await response.json());
-  };
+  const call = openCall(apiUrl, token);
   return {
     queueRun: (order, key) =>
       call(Run, "/runs", {
@@ -47,19 +37,4 @@ export function openApi(apiUrl: string, token: string | null): Api {
     incidents: async () => (await call(pageOf(IncidentSummary), "/incidents?limit=100")).items,
     incident: (id) => call(Incident, `/incidents/${encodeURIComponent(id)}`),
   };
-}
-
-async function problemOf(path: string, response: Response): Promise<Advice> {
-  const text = await response.text();
-  const problem = Problem.safeParse(parseOrNull(text));
-  const said = problem.success ? `${problem.data.code}: ${problem.data.detail}` : text.slice(0, 300);
-  return new Advice(`${path} answered ${response.status} (${said})`, "See the API's log: npm run logs serve-api");
-}
-
-function parseOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -13,6 +13,7 @@ export const Outputs = z.object({
   RunsTable: z.string(),
   InsightsTable: z.string(),
   IncidentsTable: z.string(),
+  DeploymentsTable: z.string(),
   RegistryTable: z.string(),
   RunsQueueUrl: z.string(),
   DistributionDomain: z.string().optional(),

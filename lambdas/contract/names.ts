@@ -3,10 +3,12 @@ export const ENV = {
   runsTable: "RUNS_TABLE",
   insightsTable: "INSIGHTS_TABLE",
   incidentsTable: "INCIDENTS_TABLE",
+  deploymentsTable: "DEPLOYMENTS_TABLE",
   registryTable: "REGISTRY_TABLE",
   dataBucket: "DATA_BUCKET",
   runsQueueUrl: "RUNS_QUEUE_URL",
   retriesQueueUrl: "RETRIES_QUEUE_URL",
+  simulationQueueUrl: "SIMULATION_QUEUE_URL",
   setAsideQueueUrl: "SET_ASIDE_QUEUE_URL",
   deadLetterQueueUrls: "DEAD_LETTER_QUEUE_URLS",
   incidentsTopicArn: "INCIDENTS_TOPIC_ARN",
@@ -27,10 +29,12 @@ export const HANDLERS = [
   "requeue-run",
   "update-metrics",
   "update-incidents",
+  "update-delivery",
   "replay-change",
   "announce-incident",
   "sweep",
   "generate",
+  "simulate-deployment",
 ] as const;
 export type HandlerName = (typeof HANDLERS)[number];
 

@@ -1,7 +1,7 @@
 import type { DynamoDBRecord } from "aws-lambda";
 import * as z from "zod";
 import { ENV } from "../contract/names.ts";
-import { announceIncident, overallPolicy, updateIncidents, updateMetrics } from "../pipeline/apply-change.ts";
+import { announceIncident, overallPolicy, updateDelivery, updateIncidents, updateMetrics } from "../pipeline/apply-change.ts";
 import { openStores } from "../pipeline/stores.ts";
 import { requireEnv } from "../runtime/env.ts";
 import { sqsWorker } from "../runtime/sqs-worker.ts";
@@ -14,10 +14,11 @@ const publish = openTopic<unknown>(requireEnv(ENV.incidentsTopicArn));
 const WORK = {
   "update-metrics": (record: DynamoDBRecord) => updateMetrics(stores.insights, record),
   "update-incidents": (record: DynamoDBRecord) => updateIncidents(stores, policy, record),
+  "update-delivery": (record: DynamoDBRecord) => updateDelivery(stores, record, new Date().toISOString()),
   "announce-incident": (record: DynamoDBRecord) => announceIncident(publish, record),
 };
 const Change = z.object({
-  worker: z.enum(["update-metrics", "update-incidents", "announce-incident"]),
+  worker: z.enum(["update-metrics", "update-incidents", "update-delivery", "announce-incident"]),
   reason: z.string(),
   record: z.custom<DynamoDBRecord>((value) => typeof value === "object" && value !== null && "dynamodb" in value),
 });

@@ -1,6 +1,7 @@
 import { ulid } from "ulid";
 import type { RunQueued } from "../contract/execution.ts";
 import { ENV } from "../contract/names.ts";
+import type { SimulationMessage } from "../contract/simulation.ts";
 import { createApp } from "../http/app.ts";
 import { allRoutes } from "../http/routes.ts";
 import { serveGateway } from "../http/serve-gateway.ts";
@@ -8,7 +9,7 @@ import { checkHealth } from "../pipeline/check-health.ts";
 import { openData, openStores } from "../pipeline/stores.ts";
 import { emulatorEndpoint, requireEnv } from "../runtime/env.ts";
 import { log, reasonOf } from "../runtime/log.ts";
-import { openFifoQueue } from "../runtime/queue.ts";
+import { openFifoQueue, openQueue } from "../runtime/queue.ts";
 import { openBucket } from "../store/objects.ts";
 import { getToken } from "../store/tokens.ts";
 
@@ -25,6 +26,7 @@ const app = createApp({
     data: openData(),
     publicData: openBucket(requireEnv(ENV.dataBucket), process.env[ENV.presignEndpoint] ?? emulatorEndpoint()),
     ring: openFifoQueue<RunQueued>(runsQueueUrl),
+    simulate: openQueue<SimulationMessage>(requireEnv(ENV.simulationQueueUrl)),
     checkHealth: () => checkHealth({ stores, target: requireEnv(ENV.target), runsQueueUrl, deadLetterUrls, now: now() }),
     now,
     newId: (at) => ulid(Date.parse(at)),

@@ -1,19 +1,23 @@
 import { ENV } from "../contract/names.ts";
 import { overallPolicy } from "../pipeline/apply-change.ts";
+import { cancelOverdue } from "../pipeline/cancel-overdue.ts";
 import { openRecorder, openStarter } from "../pipeline/open-pipeline.ts";
 import { startWaiting } from "../pipeline/start-waiting.ts";
+import { openStores } from "../pipeline/stores.ts";
 import { closeQuietIncidents, endSilentRuns } from "../pipeline/sweep.ts";
 import { log, reasonOf } from "../runtime/log.ts";
 
 const recorder = openRecorder();
 const starter = openStarter();
+const stores = openStores();
 const policy = overallPolicy(process.env[ENV.incidentPolicy]);
 
-/** Each minute: end runs whose executor is silent, start runs whose bell was lost, close quiet incidents. Safe to replay. */
+/** Each minute: end runs whose executor is silent, start runs whose bell was lost, close quiet incidents, cancel overdue deployments. Safe to replay. */
 export const handler = async (): Promise<void> => {
   const jobs = {
     started: () => startWaiting(starter),
     closed: () => closeQuietIncidents(recorder, policy),
+    cancelledDeployments: () => cancelOverdue(stores.deployments, new Date().toISOString()),
     ended: () => endSilentRuns(recorder),
     startedThen: () => startWaiting(starter),
   };

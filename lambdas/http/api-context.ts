@@ -1,5 +1,6 @@
 import type { Health } from "../contract/health.ts";
 import type { RingBell } from "../pipeline/queue-run.ts";
+import type { Simulate } from "../pipeline/simulate.ts";
 import type { Stores } from "../pipeline/stores.ts";
 import type { Bucket } from "../store/objects.ts";
 
@@ -11,6 +12,7 @@ export type ApiContext = {
   /** The same as people reach it: their presigned URLs name this host. */
   readonly publicData: Bucket;
   readonly ring: RingBell;
+  readonly simulate: Simulate;
   readonly checkHealth: () => Promise<Health>;
   readonly now: () => string;
   /** An id of that time: lists are ordered, and cut by `since`, by ids. */

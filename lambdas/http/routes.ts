@@ -1,4 +1,7 @@
 import type { ApiContext } from "./api-context.ts";
+import { deliveryRoutes } from "./delivery-routes.ts";
+import { deploymentGeneratorRoutes } from "./deployment-generator-routes.ts";
+import { deploymentRoutes } from "./deployment-routes.ts";
 import { incidentRoutes } from "./incident-routes.ts";
 import { insightRoutes } from "./insight-routes.ts";
 import { repoRoutes } from "./repo-routes.ts";
@@ -12,5 +15,8 @@ export const allRoutes = (context: ApiContext): Route[] => [
   ...runRoutes(context),
   ...insightRoutes(context),
   ...incidentRoutes(context),
+  ...deploymentGeneratorRoutes(context),
+  ...deploymentRoutes(context),
+  ...deliveryRoutes(context),
   ...systemRoutes(context),
 ];

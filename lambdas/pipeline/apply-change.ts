@@ -1,10 +1,14 @@
 import type { DynamoDBRecord } from "aws-lambda";
+import { Deployment } from "../contract/deployment.ts";
 import { DEFAULT_INCIDENT_POLICY, IncidentPolicy, IncidentSummary } from "../contract/incident.ts";
 import { Run } from "../contract/run.ts";
 import { newImageOf, oldImageOf } from "../runtime/new-image.ts";
 import type { Table } from "../store/table.ts";
+import type { Counting } from "./count-delivery.ts";
+import { countEnd, countLaterFailure } from "./count-deployment.ts";
 import { countRun } from "./count-run.ts";
 import type { Stores } from "./stores.ts";
+import { tellRemedied } from "./tell-remedied.ts";
 import { trackIncidents } from "./track-incidents.ts";
 
 /** The run that this change completed; `null` for every other change. */
@@ -22,6 +26,19 @@ export async function updateMetrics(insights: Table, record: DynamoDBRecord): Pr
 export async function updateIncidents(stores: Stores, policy: IncidentPolicy, record: DynamoDBRecord): Promise<void> {
   const run = completedBy(record);
   if (run) await trackIncidents(stores, policy, run);
+}
+
+/** Count what a change of a deployment says: that it ended, or that it failed after all. What it says of others is passed on to them. */
+export async function updateDelivery(stores: Counting, record: DynamoDBRecord, now: string): Promise<void> {
+  const image = newImageOf(record);
+  if (!image || image.status === "running") return;
+  const deployment = Deployment.parse(image);
+  const before = oldImageOf(record);
+  if (before?.status === "running") {
+    await countEnd(stores, deployment, now);
+    await tellRemedied(stores.deployments, deployment);
+  }
+  if (deployment.failure && !before?.failure) await countLaterFailure(stores, deployment, now);
 }
 
 /** Tell the topic of an incident that was opened or changed its status. Subscribers may get a message twice. */

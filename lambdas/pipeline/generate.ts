@@ -1,5 +1,5 @@
-import { encodeTime } from "ulid";
 import { drawRuns } from "../domain/generator/draw-runs.ts";
+import { slotId } from "../domain/generator/slot-id.ts";
 import { newRun } from "../domain/runs/new-run.ts";
 import { countGenerated, getGenerator } from "../store/generator.ts";
 import { getRepo } from "../store/repos.ts";
@@ -8,14 +8,6 @@ import type { RingBell } from "./queue-run.ts";
 import type { Stores } from "./stores.ts";
 
 const MINUTE = 60_000;
-
-/** An id of the minute with a random part that is not random: the same for the same draw. */
-const idOf = (minute: number, digest: string): string =>
-  `${encodeTime(minute * MINUTE, 10)}${BigInt(`0x${digest.slice(0, 20)}`)
-    .toString(32)
-    .toUpperCase()
-    .padStart(16, "0")
-    .replace(/[ILOU]/g, (letter) => ({ I: "W", L: "X", O: "Y", U: "Z" })[letter] ?? letter)}`;
 
 /**
  * While the generator is on, queue its sample runs of one minute. A run's id follows from the seed and the minute, so that
@@ -30,7 +22,7 @@ export async function generateRuns({ runs, registry }: Stores, ring: RingBell, n
     const repo = await getRepo(registry, name);
     if (!repo?.sourceId) continue;
     const { timeoutSeconds, sourceId, defaultBranch: ref } = repo;
-    const context = { id: idOf(minute, digest), queuedAt: now, triggeredBy: "generator", timeoutSeconds, sourceId };
+    const context = { id: slotId(minute * MINUTE, digest), queuedAt: now, triggeredBy: "generator", timeoutSeconds, sourceId };
     if ((await queueNewRun(runs, ring, newRun({ repo: name, ref, commit, retries: 0 }, context))) === "created") queued++;
   }
   if (queued > 0) await countGenerated(registry, queued);

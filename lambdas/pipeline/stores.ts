@@ -8,6 +8,7 @@ export type Stores = {
   readonly runs: Table;
   readonly insights: Table;
   readonly incidents: Table;
+  readonly deployments: Table;
   readonly registry: Table;
 };
 
@@ -15,6 +16,7 @@ export const openStores = (): Stores => ({
   runs: openTable(requireEnv(ENV.runsTable)),
   insights: openTable(requireEnv(ENV.insightsTable)),
   incidents: openTable(requireEnv(ENV.incidentsTable)),
+  deployments: openTable(requireEnv(ENV.deploymentsTable)),
   registry: openTable(requireEnv(ENV.registryTable)),
 });
 

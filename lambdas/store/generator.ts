@@ -1,7 +1,7 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import { GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { Generator } from "../contract/generator.ts";
 import { generatorKey } from "./keys.ts";
+import { putSwitch } from "./switch.ts";
 import type { Table } from "./table.ts";
 
 const OFF: Generator = { on: false, since: null, seed: 1, runsPerMinute: 1, queued: 0 };
@@ -12,23 +12,8 @@ export async function getGenerator({ client, name }: Table): Promise<Generator> 
 }
 
 /** Switch it on or off. "unchanged" where it is so already. */
-export async function switchGenerator({ client, name }: Table, generator: Generator): Promise<"switched" | "unchanged"> {
-  try {
-    await client.send(
-      new PutCommand({
-        TableName: name,
-        Item: { ...generatorKey, ...generator },
-        ConditionExpression: generator.on ? "attribute_not_exists(pk) OR #on = :opposite" : "#on = :opposite",
-        ExpressionAttributeNames: { "#on": "on" },
-        ExpressionAttributeValues: { ":opposite": !generator.on },
-      }),
-    );
-    return "switched";
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return "unchanged";
-    throw error;
-  }
-}
+export const switchGenerator = (registry: Table, generator: Generator): Promise<"switched" | "unchanged"> =>
+  putSwitch(registry, generatorKey, generator);
 
 /** Add to the number of runs that it queued. */
 export async function countGenerated({ client, name }: Table, runs: number): Promise<void> {

@@ -66,6 +66,32 @@ export const incidentListKey = (id: string): Key => ({ pk: incidentsPartition(mo
 export const UNRESOLVED = "UNRESOLVED";
 export const unresolvedKey = (id: string): Key => ({ pk: UNRESOLVED, sk: id });
 
+/** Deployments table. A deployment's partition follows from its id alone, as a run's does; services and environments hold no `#`. */
+export const deploymentsPartition = (day: string, shard: number): string => `DEPLOYMENT#${day}#${shard}`;
+export const deploymentKey = (id: string): Key => ({ pk: deploymentsPartition(dayOf(id), shardOf(id)), sk: id });
+export const DEPLOYMENT_PREFIX = "DEPLOYMENT#";
+export const serviceDeploymentsPartition = (service: string, day: string): string => `SERVICE#${service}#${day}`;
+export const serviceDeploymentKey = (service: string, id: string): Key => ({ pk: serviceDeploymentsPartition(service, dayOf(id)), sk: id });
+export const RUNNING = "RUNNING";
+export const runningKey = (id: string): Key => ({ pk: RUNNING, sk: id });
+export const FINISHED = "FINISHED";
+export const finishedKey = (finishedAt: string, id: string): Key => ({ pk: FINISHED, sk: `${finishedAt}#${id}` });
+/** What finished of one service and environment, by its finish: detectors and recoveries look back and forth in it. */
+export const historyPartition = (service: string, environment: string): string => `HISTORY#${service}#${environment}`;
+export const historyPlace = (finishedAt: string, id: string): string => `${finishedAt}#${id}`;
+
+/** Insights table: what deployments come to. `scope` is a service, or `*` for all. */
+export const deliveryPartition = (scope: string): string => `DELIVERY#${scope}`;
+export const tallyPlace = (kind: "D" | "H", period: string, service = "", environment = ""): string =>
+  service ? `${kind}#${period}#${service}#${environment}` : `${kind}#${period}`;
+export const deliveryStateKey = (service: string, environment: string): Key => ({ pk: `STATE#${service}#${environment}`, sk: "STATE" });
+export const countedDeploymentKey = (id: string, what: "END" | "FAILED" | "RECOVERED"): Key => ({ pk: `COUNTED#${id}`, sk: what });
+export const anomaliesPartition = (scope: string): string => `ANOMALIES#${scope}`;
+export const anomalyKey = (scope: string, at: string, deploymentId: string, detector: string): Key => ({
+  pk: anomaliesPartition(scope),
+  sk: `${at}#${deploymentId}#${detector}`,
+});
+
 /** Registry table: repositories, sources, tokens and what the pipeline itself has to remember. */
 export const REPOS = "REPOS";
 export const repoKey = (repo: string): Key => ({ pk: `REPO#${repo}`, sk: "REPO" });
@@ -77,6 +103,7 @@ export const tokenNameKey = (name: string): Key => ({ pk: TOKENS, sk: name });
 export const idempotencyKey = (caller: string, key: string): Key => ({ pk: `IDEMPOTENCY#${digestOf(`${caller}\n${key}`)}`, sk: "KEY" });
 export const slotsKey: Key = { pk: "SLOTS", sk: "SLOTS" };
 export const generatorKey: Key = { pk: "GENERATOR", sk: "GENERATOR" };
+export const deploymentGeneratorKey: Key = { pk: "DEPLOYMENT_GENERATOR", sk: "GENERATOR" };
 
 /** Any table: an item that is never there. */
 export const probeKey: Key = { pk: "HEALTH", sk: "HEALTH" };

@@ -1,23 +1,14 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import { GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { Run } from "../contract/run.ts";
-import { dayKey, dayOf, isId, type Key, repoRunKey, runKey, shards, waitingKey, waitingPartition } from "./keys.ts";
+import { noteDay } from "./days.ts";
+import { dayOf, isId, type Key, repoRunKey, runKey, shards, waitingKey, waitingPartition } from "./keys.ts";
 import { type Item, queryRange } from "./query.ts";
 import type { Table } from "./table.ts";
 import { transact, type Write } from "./transact.ts";
 
 /** All repositories together, in the list of days. */
 export const EVERY_REPO = "*";
-const daysKnown = new Set<string>();
-
-/** Note that a day has runs: once a process, repository and day, so that the list of days costs next to nothing per run. */
-async function noteDay({ client, name }: Table, repo: string, day: string): Promise<void> {
-  const key = dayKey(repo, day);
-  if (daysKnown.has(`${key.pk} ${key.sk}`)) return;
-  await client.send(new PutCommand({ TableName: name, Item: { ...key } }));
-  daysKnown.add(`${key.pk} ${key.sk}`);
-}
-
 /**
  * Store a new run, its place in its repository's list and, if it is queued, among the waiting ones: all or nothing, with
  * `also` (an idempotency key). Answers "taken" where the condition of `also` failed or the id exists.

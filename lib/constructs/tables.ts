@@ -8,6 +8,7 @@ export class Tables extends Construct {
   readonly runs: Table;
   readonly insights: Table;
   readonly incidents: Table;
+  readonly deployments: Table;
   readonly registry: Table;
 
   constructor(scope: Construct, id: string, { disposable }: Target) {
@@ -27,6 +28,7 @@ export class Tables extends Construct {
     this.runs = table("Runs", StreamViewType.NEW_AND_OLD_IMAGES);
     this.insights = table("Insights");
     this.incidents = table("Incidents", StreamViewType.NEW_AND_OLD_IMAGES);
+    this.deployments = table("Deployments", StreamViewType.NEW_AND_OLD_IMAGES);
     this.registry = table("Registry");
   }
 }

@@ -9,6 +9,7 @@ import type { IncidentPolicy } from "../../lambdas/contract/incident.ts";
 import { tellOfAlarms } from "../constructs/alarm-topic.ts";
 import { Api } from "../constructs/api.ts";
 import { DataBucket } from "../constructs/data-bucket.ts";
+import { DeploymentSimulation } from "../constructs/deployment-simulation.ts";
 import { HandlerFunction } from "../constructs/handler-function.ts";
 import { Page } from "../constructs/page.ts";
 import { QueueWorker } from "../constructs/queue-worker.ts";
@@ -51,6 +52,7 @@ export class BellwetherStack extends Stack {
       runsTable: tables.runs.tableName,
       insightsTable: tables.insights.tableName,
       incidentsTable: tables.incidents.tableName,
+      deploymentsTable: tables.deployments.tableName,
       registryTable: tables.registry.tableName,
     };
     const policy = incidentPolicy ? { incidentPolicy: JSON.stringify(incidentPolicy) } : {};
@@ -68,6 +70,7 @@ export class BellwetherStack extends Stack {
     const dataBucket = bucket.bucketName;
 
     const retries = new QueueWorker(this, "RequeueRun", { target, entry: "requeue-run", runbook: "retries-lost" });
+    const simulation = new DeploymentSimulation(this, "SimulateDeployment", { target, tables, environment: variablesOf(data) });
     const runs = new QueueWorker(this, "DispatchRun", {
       target,
       entry: "dispatch-run",
@@ -89,7 +92,7 @@ export class BellwetherStack extends Stack {
       says: "A whole batch of changes failed until it was too old.",
       runbook: "stream-batches-lost",
     });
-    const deadLetters = [runs, results, retries, setAside].map((worker) => worker.deadLetters).concat(lostBatches);
+    const deadLetters = [runs, results, retries, setAside, simulation].map((worker) => worker.deadLetters).concat(lostBatches);
 
     const runsQueueUrl = runs.queue.queueUrl;
     addVariables(retries.handler, { runsQueueUrl, ...data });
@@ -106,6 +109,8 @@ export class BellwetherStack extends Stack {
       runbook: "stream-behind",
       entry: "announce-incident",
     });
+    const ofDeployments = { ...stream, table: tables.deployments, keyPrefix: "DEPLOYMENT#", runbook: "stream-behind" };
+    const updateDelivery = new StreamWorker(this, "UpdateDelivery", { ...ofDeployments, entry: "update-delivery" });
     addVariables(announceIncident, { incidentsTopicArn: topic.topicArn });
 
     const sweep = new HandlerFunction(this, "Sweep", {
@@ -155,13 +160,16 @@ export class BellwetherStack extends Stack {
     }
     for (const writer of [serveApi, runs.handler, results.handler, sweep, generate]) tables.runs.grantReadWriteData(writer);
     tables.runs.grantReadData(retries.handler);
-    for (const counter of [updateMetrics, setAside.handler, results.handler, sweep]) tables.insights.grantReadWriteData(counter);
+    for (const counter of [updateMetrics, updateDelivery, setAside.handler, results.handler, sweep])
+      tables.insights.grantReadWriteData(counter);
     for (const reader of [updateIncidents, serveApi]) tables.insights.grantReadData(reader);
+    for (const writer of [serveApi, sweep, updateDelivery, setAside.handler]) tables.deployments.grantReadWriteData(writer);
     for (const opener of [updateIncidents, setAside.handler, sweep, serveApi]) tables.incidents.grantReadWriteData(opener);
     for (const reader of [updateIncidents, setAside.handler]) tables.registry.grantReadData(reader);
     for (const sender of [serveApi, sweep, generate, retries.handler]) runs.queue.grantSendMessages(sender);
+    for (const feeder of [serveApi, generate]) simulation.feedFrom(feeder);
     for (const delayer of [results.handler, sweep]) retries.queue.grantSendMessages(delayer);
-    for (const worker of [updateMetrics, updateIncidents, announceIncident]) setAside.queue.grantSendMessages(worker);
+    for (const worker of [updateMetrics, updateIncidents, announceIncident, updateDelivery]) setAside.queue.grantSendMessages(worker);
     for (const announcer of [announceIncident, setAside.handler]) topic.grantPublish(announcer);
     for (const queue of [runs.queue, ...deadLetters]) queue.grant(serveApi, "sqs:GetQueueAttributes");
     tables.registry.grantReadWriteData(serveApi);
@@ -177,6 +185,7 @@ export class BellwetherStack extends Stack {
       RunsTable: tables.runs.tableName,
       InsightsTable: tables.insights.tableName,
       IncidentsTable: tables.incidents.tableName,
+      DeploymentsTable: tables.deployments.tableName,
       RegistryTable: tables.registry.tableName,
       RunsQueueUrl: runsQueueUrl,
       SetAsideQueueUrl: setAside.queue.queueUrl,

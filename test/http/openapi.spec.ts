@@ -9,7 +9,7 @@ const Media = z.record(z.string(), z.object({ schema: Schema }));
 const Operation = z.object({
   summary: z.string().min(1),
   tags: z.array(z.string()).length(1),
-  operationId: z.string().regex(/^[a-z][A-Za-z]+$/),
+  operationId: z.string().regex(/^[a-z][A-Za-z0-9]+$/),
   security: z.array(z.record(z.string(), z.array(z.string()))),
   parameters: z.array(
     z.object({ name: z.string(), in: z.enum(["path", "query", "header"]), required: z.boolean().optional(), schema: Schema }),

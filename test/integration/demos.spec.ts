@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { type Api, openApi } from "../../bin/demo/api.ts";
+import { openCall } from "../../bin/demo/call.ts";
+import { openDeliveryApi } from "../../bin/demo/delivery-api.ts";
 import { play } from "../../bin/demo/play.ts";
+import { playDeployments } from "../../bin/demo/play-deployments.ts";
 import { SCENARIOS } from "../../bin/demo/scenarios.ts";
 import { Cluster, ClusterDetail } from "../../lambdas/contract/cluster.ts";
 import { FlakyTest } from "../../lambdas/contract/flaky-test.ts";
@@ -197,5 +200,13 @@ describe("disk", () => {
 
     expect(first(one.failures)).toMatchObject({ category: "disk", step: 2 });
     expect(first(first(one.failures).evidence).text).toMatch(/ENOSPC|no space left/i);
+  });
+});
+
+describe("deployments", () => {
+  it("run and end by themselves, and tell of a slow one and of one that was rolled back", async () => {
+    const api = openDeliveryApi(openCall(system().apiUrl, system().token));
+    const told: string[] = [];
+    expect(await playDeployments(api, (line) => told.push(line)), told.join("\n")).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { ENV, HANDLERS, PREFIX, STAGE } from "../../lambdas/contract/names.ts";
-import { INCIDENT_PREFIX, RUN_PREFIX } from "../../lambdas/store/keys.ts";
+import { DEPLOYMENT_PREFIX, INCIDENT_PREFIX, RUN_PREFIX } from "../../lambdas/store/keys.ts";
 import { TARGET_NAMES } from "../../lib/targets.ts";
 import { functionOf, referencesIn, resourcesOf, roleOf, statementsOf, templateOf, toStatements } from "../support/templates.ts";
 
@@ -36,8 +36,8 @@ describe.each(TARGET_NAMES)("the stack for %s", (target) => {
     expect(given.filter((name) => !known.has(name))).toEqual([]);
   });
 
-  it("drains four queues, and gives each a dead-letter queue of its own kind", () => {
-    expect(drained).toHaveLength(4);
+  it("drains five queues, and gives each a dead-letter queue of its own kind", () => {
+    expect(drained).toHaveLength(5);
     for (const { source } of drained) {
       const queue = queueOf(source);
       const deadLetters = queueOf(referencesIn(queue?.properties.RedrivePolicy?.deadLetterTargetArn)[0] ?? "");
@@ -52,6 +52,23 @@ describe.each(TARGET_NAMES)("the stack for %s", (target) => {
     const deadLetters = drained.map(({ source }) => referencesIn(queueOf(source)?.properties.RedrivePolicy)[0]);
 
     expect(new Set(deadLetters).size).toBe(drained.length);
+  });
+
+  it("lets the simulation queue be fed by the API, the generator and its own worker, and by nobody else", () => {
+    const source = drained.find(({ worker }) => worker?.properties.Description === "Bellwether simulate-deployment")?.source ?? "";
+    const feeders = functions.filter((one) =>
+      statementsOf(template, roleOf(one)).some(
+        ({ actions, resources }) => actions.includes("sqs:SendMessage") && referencesIn(resources).includes(source),
+      ),
+    );
+    const told = functions.filter(({ properties }) =>
+      referencesIn(properties.Environment.Variables[ENV.simulationQueueUrl]).includes(source),
+    );
+
+    expect(feeders.map(({ properties }) => properties.Description).sort()).toEqual(
+      ["generate", "serve-api", "simulate-deployment"].map((name) => `Bellwether ${name}`),
+    );
+    expect(told).toEqual(feeders);
   });
 
   it("starts runs from the one FIFO queue", () => {
@@ -71,7 +88,7 @@ describe.each(TARGET_NAMES)("the stack for %s", (target) => {
   });
 
   it("has a second net under every stream: split, retry, give up in time, keep what was given up", () => {
-    expect(streamed).toHaveLength(3);
+    expect(streamed).toHaveLength(4);
     for (const { id, properties } of streamed) {
       expect(properties.BisectBatchOnFunctionError, id).toBe(true);
       expect(properties.MaximumRetryAttempts, id).toBeGreaterThanOrEqual(1);
@@ -84,6 +101,7 @@ describe.each(TARGET_NAMES)("the stack for %s", (target) => {
     ["update-metrics", RUN_PREFIX],
     ["update-incidents", RUN_PREFIX],
     ["announce-incident", INCIDENT_PREFIX],
+    ["update-delivery", DEPLOYMENT_PREFIX],
   ])("wakes %s only for keys that begin as the store writes them", (handler, prefix) => {
     const mapping = streamed.find(({ worker }) => worker?.properties.Description === `Bellwether ${handler}`);
     const patterns = mapping?.properties.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern));
@@ -195,20 +213,30 @@ describe.each(TARGET_NAMES)("the stack for %s", (target) => {
     };
 
     test.each([
-      { handler: "serve-api", writes: ["runs", "incidents", "registry"], reads: ["runs", "insights", "incidents", "registry"] },
+      {
+        handler: "serve-api",
+        writes: ["runs", "incidents", "deployments", "registry"],
+        reads: ["runs", "insights", "incidents", "deployments", "registry"],
+      },
       { handler: "dispatch-run", writes: ["runs", "registry"], reads: ["runs", "registry"] },
       { handler: "record-result", writes: ["runs", "insights", "registry"], reads: ["runs", "insights", "registry"] },
       { handler: "requeue-run", writes: [], reads: ["runs"] },
       { handler: "update-metrics", writes: ["insights"], reads: ["insights"] },
       { handler: "update-incidents", writes: ["incidents"], reads: ["insights", "incidents", "registry"] },
-      { handler: "replay-change", writes: ["insights", "incidents"], reads: ["insights", "incidents", "registry"] },
+      {
+        handler: "replay-change",
+        writes: ["insights", "incidents", "deployments"],
+        reads: ["insights", "incidents", "deployments", "registry"],
+      },
       { handler: "announce-incident", writes: [], reads: [] },
       {
         handler: "sweep",
-        writes: ["runs", "insights", "incidents", "registry"],
-        reads: ["runs", "insights", "incidents", "registry"],
+        writes: ["runs", "insights", "incidents", "deployments", "registry"],
+        reads: ["runs", "insights", "incidents", "deployments", "registry"],
       },
       { handler: "generate", writes: ["runs", "registry"], reads: ["runs", "registry"] },
+      { handler: "simulate-deployment", writes: ["deployments"], reads: ["deployments", "registry"] },
+      { handler: "update-delivery", writes: ["insights", "deployments"], reads: ["insights", "deployments"] },
       { handler: "execute-run", writes: [], reads: [] },
     ])("$handler writes $writes and reads $reads", ({ handler, writes, reads }) => {
       expect(mayDo(handler, "dynamodb:PutItem")).toEqual(writes);

@@ -72,6 +72,12 @@ describe("the keys of one table", () => {
     keys.flakyListKey("acme/shop", "cart > adds", AT),
     keys.counterKey("acme/shop", ID, "ALL"),
     keys.countedKey(ID),
+    { pk: keys.deliveryPartition("*"), sk: keys.tallyPlace("D", "2026-11-21", "shop", "production") },
+    { pk: keys.deliveryPartition("*"), sk: keys.tallyPlace("H", "2026-11-21T12:00:00Z", "shop", "production") },
+    keys.deliveryStateKey("shop", "production"),
+    keys.countedDeploymentKey(ID, "END"),
+    keys.countedDeploymentKey(ID, "FAILED"),
+    keys.anomalyKey("*", AT, ID, "robust"),
   ];
   const incidentsTable = [
     keys.incidentKey(ID),
@@ -79,6 +85,14 @@ describe("the keys of one table", () => {
     keys.currentIncidentKey("c1"),
     keys.incidentListKey(ID),
     keys.unresolvedKey(ID),
+  ];
+  const deploymentsTable = [
+    keys.deploymentKey(ID),
+    keys.dayKey("shop", "2026-11-21"),
+    keys.serviceDeploymentKey("shop", ID),
+    keys.runningKey(ID),
+    keys.finishedKey(AT, ID),
+    { pk: keys.historyPartition("shop", "production"), sk: keys.historyPlace(AT, ID) },
   ];
   const registryTable = [
     keys.repoKey("acme/shop"),
@@ -89,21 +103,24 @@ describe("the keys of one table", () => {
     keys.idempotencyKey("ci", "key"),
     keys.slotsKey,
     keys.generatorKey,
+    keys.deploymentGeneratorKey,
   ];
 
   test.each([
     ["runs", runsTable],
     ["insights", insightsTable],
     ["incidents", incidentsTable],
+    ["deployments", deploymentsTable],
     ["registry", registryTable],
   ])("%s never meet", (_, table) => {
     expect(new Set([...table, keys.probeKey].map(({ pk, sk }) => `${pk}\n${sk}`)).size).toBe(table.length + 1);
   });
 
-  it("wake the streams only where an item's change is news: a run, an incident", () => {
+  it("wake the streams only where an item's change is news: a run, an incident, a deployment", () => {
     const waking = (prefix: string, table: readonly keys.Key[]) => table.filter(({ pk }) => pk.startsWith(prefix));
 
     expect(waking(keys.RUN_PREFIX, runsTable)).toEqual([keys.runKey(ID)]);
+    expect(waking(keys.DEPLOYMENT_PREFIX, deploymentsTable)).toEqual([keys.deploymentKey(ID)]);
     expect(waking(keys.INCIDENT_PREFIX, incidentsTable)).toEqual([keys.incidentKey(ID), keys.timelineKey(ID, AT, "run", ID)]);
   });
 

@@ -1,6 +1,8 @@
 import { expect, it, test } from "vitest";
 import type * as z from "zod";
 import { Cluster, ClusterDetail } from "../../lambdas/contract/cluster.ts";
+import { Anomaly, DoraAnswer, PercentilesAnswer, SuccessAnswer } from "../../lambdas/contract/delivery.ts";
+import { Deployment, DeploymentGenerator } from "../../lambdas/contract/deployment.ts";
 import { FlakyTest } from "../../lambdas/contract/flaky-test.ts";
 import { Generator } from "../../lambdas/contract/generator.ts";
 import { Health } from "../../lambdas/contract/health.ts";
@@ -27,6 +29,15 @@ test.each<[string, z.ZodType]>([
   ["/incidents", pageOf(Incident)],
   [`/incidents/${world.incidents[0]?.id}`, Incident],
   ["/metrics/pipeline", PipelineMetrics],
+  ["/deployments", pageOf(Deployment)],
+  ["/deployments/running", pageOf(Deployment)],
+  ["/deployments/latest", pageOf(Deployment)],
+  [`/deployments/${world.deployments[0]?.id}`, Deployment],
+  ["/deployments/status", DeploymentGenerator],
+  ["/success-rate", SuccessAnswer],
+  ["/p95", PercentilesAnswer],
+  ["/anomalies", pageOf(Anomaly)],
+  ["/metrics/dora", DoraAnswer],
   ["/repos", pageOf(Repo)],
   ["/repos/samples/testfail", Repo],
   ["/generator", Generator],
@@ -34,6 +45,15 @@ test.each<[string, z.ZodType]>([
   ["/nowhere", Problem],
 ])("the page is developed against answers that keep the contract: %s", (path, schema) => {
   expect(() => schema.parse(ask(path))).not.toThrow();
+});
+
+it("turns the generator of deployments on with a speed, refuses to do so twice, and off again", () => {
+  const turn = (to: string, body = "") =>
+    answerOf(world, { method: "POST", path: `/deployments/${to}`, query: new URLSearchParams(), body });
+  turn("stop");
+  expect(turn("start", '{"speed":60}').json).toMatchObject({ on: true, speed: 60 });
+  expect(turn("start").status).toBe(409);
+  expect(turn("stop").json).toMatchObject({ on: false, since: null });
 });
 
 it("has evidence that is on the lines it names, so that the log viewer can be judged by it", () => {

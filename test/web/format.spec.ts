@@ -27,6 +27,8 @@ test.each([
   [125, "2 min 5 s"],
   [3600, "1 h"],
   [3840, "1 h 4 min"],
+  [47 * 3600, "47 h"],
+  [187_000, "2 d 3 h"],
 ])("%d seconds read %s", (seconds, words) => {
   expect(formatDuration(seconds)).toBe(words);
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { flakyHref, incidentHref, overviewHref, runHref, runsHref } from "../../web/src/app/hrefs.ts";
+import { deploymentHref, deploymentsHref, flakyHref, incidentHref, overviewHref, runHref, runsHref } from "../../web/src/app/hrefs.ts";
 import { parseRoute } from "../../web/src/app/routes.ts";
 
 const word = fc.string({ minLength: 1, maxLength: 40 }).filter((text) => !/[\ud800-\udfff]/.test(text));
@@ -12,6 +12,8 @@ describe("parseRoute", () => {
     { hash: "#/", view: "overview" },
     { hash: "#/runs?repo=acme%2Fshop", view: "runs" },
     { hash: "#/runs/01K/", view: "run" },
+    { hash: "#/deployments?service=billing-api", view: "deployments" },
+    { hash: "#/deployments/01K", view: "deployment" },
     { hash: "#/clusters", view: "clusters" },
     { hash: "#/clusters/c-1", view: "cluster" },
     { hash: "#/flaky?verdict=broken", view: "flaky" },
@@ -46,11 +48,20 @@ describe("links", () => {
     );
   });
 
+  it("lead back to the service, the environment and the span of deployments", () => {
+    fc.assert(
+      fc.property(fc.record({ service: maybe, environment: maybe, windowDays: maybe }), (filter) => {
+        expect(parseRoute(deploymentsHref(filter))).toEqual({ view: "deployments", filter });
+      }),
+    );
+  });
+
   it("lead back to the thing they were made of", () => {
     fc.assert(
       fc.property(word, fc.integer({ min: 1, max: 1e6 }), (id, line) => {
         const route = parseRoute(runHref(id, { step: 1, line, tab: "tests" }));
         expect(route).toEqual({ view: "run", id, place: { tab: "tests", step: 1, line } });
+        expect(parseRoute(deploymentHref(id))).toEqual({ view: "deployment", id });
         expect(parseRoute(incidentHref(id))).toEqual({ view: "incident", id });
       }),
     );

@@ -9,6 +9,7 @@ export const someOutputs = (overrides: Partial<Outputs> = {}): Outputs => ({
   RunsTable: "runs",
   InsightsTable: "insights",
   IncidentsTable: "incidents",
+  DeploymentsTable: "deployments",
   RegistryTable: "registry",
   RunsQueueUrl: "http://127.0.0.1:4600/000000000000/runs",
   ...overrides,

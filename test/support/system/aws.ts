@@ -9,11 +9,12 @@ import { system } from "./system.ts";
 
 /** The deployed tables, as the store takes them. */
 export function openStores() {
-  const { RunsTable, InsightsTable, IncidentsTable, RegistryTable } = system().outputs;
+  const { RunsTable, InsightsTable, IncidentsTable, DeploymentsTable, RegistryTable } = system().outputs;
   return {
     runs: openTable(RunsTable),
     insights: openTable(InsightsTable),
     incidents: openTable(IncidentsTable),
+    deployments: openTable(DeploymentsTable),
     registry: openTable(RegistryTable),
   };
 }

@@ -18,6 +18,7 @@ export type Outputs = {
   readonly RunsTable: string;
   readonly InsightsTable: string;
   readonly IncidentsTable: string;
+  readonly DeploymentsTable: string;
   readonly RegistryTable: string;
 };
 

@@ -1,13 +1,10 @@
 import type { Incident } from "../../../lambdas/contract/incident.ts";
-import type { Problem } from "../../../lambdas/contract/problem.ts";
+import { type Answer, type Asked, found, matches, ok, page, problem, text } from "./answer.ts";
+import { deliveryAnswer } from "./delivery-answers.ts";
 import { aTest, at } from "./factories.ts";
 import { metricsOf } from "./metrics-of.ts";
 import { playRun, replace } from "./play-run.ts";
 import type { World } from "./world.ts";
-
-/** A status and what goes with it: JSON, or text. */
-export type Answer = { readonly status: number; readonly json?: unknown; readonly text?: string };
-type Asked = { readonly method: string; readonly path: string; readonly query: URLSearchParams; readonly body: string };
 
 const LEGAL: Record<Incident["status"], readonly string[]> = {
   open: ["mitigating", "resolved"],
@@ -35,7 +32,14 @@ export function answerOf(world: World, { method, path, query, body }: Asked): An
         deadLetters: 0,
         reasons: [],
       });
+    case "GET deployments":
+    case "POST deployments":
+    case "GET success-rate":
+    case "GET p95":
+    case "GET anomalies":
+      return deliveryAnswer(world, { method, path, query, body });
     case "GET metrics":
+      if (a === "dora") return deliveryAnswer(world, { method, path, query, body });
       return ok(metricsOf(world.runs, query.get("since")));
     case "GET generator":
       return ok(world.generator);
@@ -91,29 +95,6 @@ export function answerOf(world: World, { method, path, query, body }: Asked): An
     default:
       return found(undefined);
   }
-}
-
-const ok = (json: unknown): Answer => ({ status: 200, json });
-const found = (json: unknown): Answer =>
-  json === undefined ? { status: 404, json: problem(404, "not_found", "Not found", "There is no such thing.") } : ok(json);
-const text = (log: string | undefined): Answer => (log === undefined ? found(undefined) : { status: 200, text: log });
-
-export const problem = (status: number, code: string, title: string, detail: string, more: Partial<Problem> = {}): Problem => ({
-  type: `https://bellwether.invalid/problems/${code}`,
-  title,
-  status,
-  code,
-  detail,
-  ...more,
-});
-
-const matches = (item: Readonly<Record<string, unknown>>, query: URLSearchParams, names: readonly string[]): boolean =>
-  names.every((name) => !query.get(name) || item[name] === query.get(name));
-
-function page(items: readonly unknown[], query: URLSearchParams): Answer {
-  const start = Number(query.get("cursor") ?? 0);
-  const end = start + Number(query.get("limit") ?? 50);
-  return ok({ items: items.slice(start, end), nextCursor: end < items.length ? String(end) : null });
 }
 
 function repos(owner: string, name: string): Answer {

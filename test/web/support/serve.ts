@@ -3,7 +3,8 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join, normalize } from "node:path";
 import type { PageConfig } from "../../../lambdas/contract/page-config.ts";
-import { type Answer, answerOf, problem } from "./answers.ts";
+import { type Answer, problem } from "./answer.ts";
+import { answerOf } from "./answers.ts";
 import type { World } from "./world.ts";
 
 /** The token that the fake API takes. */

@@ -1,8 +1,11 @@
 import type { ClusterDetail } from "../../../lambdas/contract/cluster.ts";
+import type { Anomaly } from "../../../lambdas/contract/delivery.ts";
+import type { Deployment, DeploymentGenerator } from "../../../lambdas/contract/deployment.ts";
 import type { FlakyTest } from "../../../lambdas/contract/flaky-test.ts";
 import type { Generator } from "../../../lambdas/contract/generator.ts";
 import type { Incident } from "../../../lambdas/contract/incident.ts";
 import type { Run } from "../../../lambdas/contract/run.ts";
+import { addDeployments } from "./deployed.ts";
 import { aCluster, aFailure, aFlakyTest, anIncident, aRun, aStep, at, commitOf } from "./factories.ts";
 import { bigLog, failingLog, passingLog } from "./logs.ts";
 
@@ -17,6 +20,9 @@ export type World = {
   readonly flaky: FlakyTest[];
   readonly logs: Map<string, string>;
   generator: Generator;
+  readonly deployments: Deployment[];
+  readonly anomalies: Anomaly[];
+  deploymentGenerator: DeploymentGenerator;
 };
 
 export const emptyWorld = (): World => ({
@@ -26,6 +32,9 @@ export const emptyWorld = (): World => ({
   flaky: [],
   logs: new Map(),
   generator: { on: false, since: null, seed: 1, runsPerMinute: 1, queued: 0 },
+  deployments: [],
+  anomalies: [],
+  deploymentGenerator: { on: false, since: null, seed: 1, speed: 1, simulated: true },
 });
 
 /** Two weeks of a team with one open incident, one that is over, a flaky test, a run that executes and a log of 3 MB. */
@@ -35,6 +44,7 @@ export function livedInWorld(nowMs: number): World {
   addIncidents(world, nowMs);
   addFlaky(world, nowMs);
   addPresent(world, nowMs);
+  addDeployments(world, nowMs);
   return world;
 }
 

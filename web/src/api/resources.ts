@@ -1,4 +1,6 @@
 import type { Cluster, ClusterDetail } from "../../../lambdas/contract/cluster.ts";
+import type { Anomaly, DoraAnswer, PercentilesAnswer, SuccessAnswer } from "../../../lambdas/contract/delivery.ts";
+import type { Deployment, DeploymentGenerator } from "../../../lambdas/contract/deployment.ts";
 import type { FlakyTest } from "../../../lambdas/contract/flaky-test.ts";
 import type { Generator } from "../../../lambdas/contract/generator.ts";
 import type { Health } from "../../../lambdas/contract/health.ts";
@@ -25,9 +27,18 @@ export const flakyTests = (query: Query): Resource<Page<FlakyTest>> => ({ path: 
 export const incidents = (query: Query): Resource<Page<Incident>> => ({ path: `/incidents${queryOf(query)}` });
 export const incident = (id: string): Resource<Incident> => ({ path: `/incidents/${part(id)}` });
 export const pipelineMetrics = (query: Query): Resource<PipelineMetrics> => ({ path: `/metrics/pipeline${queryOf(query)}` });
+export const deployments = (query: Query): Resource<Page<Deployment>> => ({ path: `/deployments${queryOf(query)}` });
+export const deployment = (id: string): Resource<Deployment> => ({ path: `/deployments/${part(id)}` });
+export const runningDeployments: Resource<Page<Deployment>> = { path: "/deployments/running" };
+export const latestDeployments: Resource<Page<Deployment>> = { path: "/deployments/latest" };
+export const successRate = (query: Query): Resource<SuccessAnswer> => ({ path: `/success-rate${queryOf(query)}` });
+export const percentiles = (query: Query): Resource<PercentilesAnswer> => ({ path: `/p95${queryOf(query)}` });
+export const anomalies = (query: Query): Resource<Page<Anomaly>> => ({ path: `/anomalies${queryOf(query)}` });
+export const dora = (query: Query): Resource<DoraAnswer> => ({ path: `/metrics/dora${queryOf(query)}` });
 export const repos = (query: Query): Resource<Page<Repo>> => ({ path: `/repos${queryOf(query)}` });
 export const repo = (name: string): Resource<Repo> => ({ path: `/repos/${name.split("/").map(part).join("/")}` });
 export const generator: Resource<Generator> = { path: "/generator" };
+export const deploymentGenerator: Resource<DeploymentGenerator> = { path: "/deployments/status" };
 export const health: Resource<SeenHealth> = { path: "/health" };
 
 /** What writes answer. */
@@ -35,6 +46,7 @@ export const newRun: Resource<Run> = { path: "/runs" };
 export const cancelledRun = (id: string): Resource<Run | null> => ({ path: `/runs/${part(id)}/cancel` });
 export const rerunOf = (id: string): Resource<Run> => ({ path: `/runs/${part(id)}/rerun` });
 export const generatorSwitch = (to: "start" | "stop"): Resource<Generator> => ({ path: `/generator/${to}` });
+export const deploymentGeneratorSwitch = (to: "start" | "stop"): Resource<DeploymentGenerator> => ({ path: `/deployments/${to}` });
 
 /** Paths that answer text. */
 export const stepLogPath = (runId: string, step: number): string => `/runs/${part(runId)}/steps/${step}/log`;

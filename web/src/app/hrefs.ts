@@ -1,4 +1,4 @@
-import type { FlakyFilter, IncidentFilter, RunFilter, RunPlace } from "./routes.ts";
+import type { DeploymentFilter, FlakyFilter, IncidentFilter, RunFilter, RunPlace } from "./routes.ts";
 
 /** The inverse of `parseRoute`: every link within the page is made here. */
 export const overviewHref = (window: string | null = null): string => `#/${queryOf({ window })}`;
@@ -8,6 +8,10 @@ export const runsHref = (filter: Partial<RunFilter> = {}): string => `#/runs${qu
 export function runHref(id: string, { tab = "steps", step = null, line = null }: Partial<RunPlace> = {}): string {
   return `#/runs/${encodeURIComponent(id)}${queryOf({ tab: tab === "steps" ? null : tab, step, line })}`;
 }
+
+export const deploymentsHref = (filter: Partial<DeploymentFilter> = {}): string => `#/deployments${queryOf(filter)}`;
+
+export const deploymentHref = (id: string): string => `#/deployments/${encodeURIComponent(id)}`;
 
 export const clustersHref = (cursor: string | null = null): string => `#/clusters${queryOf({ cursor })}`;
 

@@ -3,6 +3,8 @@ export type Route =
   | { readonly view: "overview"; readonly window: string | null }
   | { readonly view: "runs"; readonly filter: RunFilter }
   | { readonly view: "run"; readonly id: string; readonly place: RunPlace }
+  | { readonly view: "deployments"; readonly filter: DeploymentFilter }
+  | { readonly view: "deployment"; readonly id: string }
   | { readonly view: "clusters"; readonly cursor: string | null }
   | { readonly view: "cluster"; readonly id: string }
   | { readonly view: "flaky"; readonly filter: FlakyFilter }
@@ -25,6 +27,12 @@ export type RunPlace = { readonly tab: RunTab; readonly step: number | null; rea
 export type RunTab = "steps" | "tests" | "history";
 
 export type FlakyFilter = { readonly repo: string | null; readonly verdict: string | null; readonly cursor: string | null };
+/** `windowDays` is what the URL says: any text. */
+export type DeploymentFilter = {
+  readonly service: string | null;
+  readonly environment: string | null;
+  readonly windowDays: string | null;
+};
 export type IncidentFilter = { readonly status: string | null; readonly cursor: string | null };
 
 /** The route of a hash. Never throws: what it does not know is `not-found`. */
@@ -57,6 +65,8 @@ function listRoute(view: string | null, get: Get): Route | null {
           cursor,
         },
       };
+    case "deployments":
+      return { view, filter: { service: get("service"), environment: get("environment"), windowDays: get("windowDays") } };
     case "clusters":
       return { view, cursor };
     case "flaky":
@@ -72,6 +82,8 @@ function itemRoute(view: string | null, id: string, get: Get): Route | null {
   switch (view) {
     case "runs":
       return { view: "run", id, place: { tab: tabOf(get("tab")), step: positive(get("step")), line: positive(get("line")) } };
+    case "deployments":
+      return { view: "deployment", id };
     case "clusters":
       return { view: "cluster", id };
     case "incidents":

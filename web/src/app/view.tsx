@@ -1,6 +1,8 @@
 import { Empty } from "../elements/empty.tsx";
 import { ClusterView } from "../views/clusters/cluster.tsx";
 import { ClustersView } from "../views/clusters/clusters.tsx";
+import { DeploymentView } from "../views/deployments/deployment.tsx";
+import { DeploymentsView } from "../views/deployments/deployments.tsx";
 import { FlakyView } from "../views/flaky/flaky.tsx";
 import { IncidentView } from "../views/incidents/incident.tsx";
 import { IncidentsView } from "../views/incidents/incidents.tsx";
@@ -18,6 +20,10 @@ export function View({ route }: { readonly route: Route }) {
       return <RunsView filter={route.filter} />;
     case "run":
       return <RunView key={route.id} id={route.id} place={route.place} />;
+    case "deployments":
+      return <DeploymentsView filter={route.filter} />;
+    case "deployment":
+      return <DeploymentView key={route.id} id={route.id} />;
     case "clusters":
       return <ClustersView cursor={route.cursor} />;
     case "cluster":

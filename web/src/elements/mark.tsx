@@ -28,5 +28,6 @@ const SHAPES: Record<Shape, ComponentChildren> = {
   skip: [<circle key="c" class="stroke" cx="8" cy="8" r="6.5" />, <path key="p" class="stroke" d="M5.5 8h5" />],
   ring: [<circle key="c" class="stroke faint" cx="8" cy="8" r="6" />, <path key="p" class="stroke thick" d="M8 2a6 6 0 0 1 6 6" />],
   dashes: <circle class="stroke dashed" cx="8" cy="8" r="6.5" />,
+  back: [disc, <path key="p" class="ink" d="M11.6 10.6A3.9 3.9 0 1 0 5 5.3M4.6 2.9v2.8h2.8" />],
   dot: <circle class="fill" cx="8" cy="8" r="4" />,
 };

@@ -10,7 +10,7 @@ export function formatPercent(ratio: number | null): string {
   return `${rounded} %`;
 }
 
-/** Seconds as "840 ms", "3.2 s", "2 min 5 s" or "1 h 4 min". */
+/** Seconds as "840 ms", "3.2 s", "2 min 5 s", "1 h 4 min" or "3 d 2 h". */
 export function formatDuration(seconds: number | null): string {
   if (seconds === null) return NO_DATA;
   if (seconds < 1) return `${Math.round(seconds * 1000)} ms`;
@@ -18,6 +18,7 @@ export function formatDuration(seconds: number | null): string {
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole} s`;
   if (whole < 3600) return joined([Math.floor(whole / 60), "min"], [whole % 60, "s"]);
+  if (whole >= 48 * 3600) return joined([Math.floor(whole / 86_400), "d"], [Math.floor((whole % 86_400) / 3600), "h"]);
   return joined([Math.floor(whole / 3600), "h"], [Math.floor((whole % 3600) / 60), "min"]);
 }
 

@@ -1,5 +1,6 @@
 import { ViewHead } from "../../elements/view-head.tsx";
 import { BrokenNow } from "./broken-now.tsx";
+import { DeploymentsPanel } from "./deployments-panel.tsx";
 import { FlakyTop } from "./flaky-top.tsx";
 import { GeneratorPanel } from "./generator-panel.tsx";
 import { KeyFigures } from "./key-figures.tsx";
@@ -29,6 +30,7 @@ export function Overview({ window: name }: { readonly window: string | null }) {
         </div>
         <div class="view">
           <PlayPanel />
+          <DeploymentsPanel />
           <FlakyTop />
           <GeneratorPanel />
         </div>

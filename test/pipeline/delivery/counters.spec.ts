@@ -1,0 +1,163 @@
+import type { DynamoDBRecord } from "aws-lambda";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Deployment, EndStatus } from "../../../lambdas/contract/deployment.ts";
+import { finished } from "../../../lambdas/domain/deployments/finish.ts";
+import { newDeployment } from "../../../lambdas/domain/deployments/new-deployment.ts";
+import { updateDelivery } from "../../../lambdas/pipeline/apply-change.ts";
+import { finishDeployment } from "../../../lambdas/pipeline/finish-deployment.ts";
+import { markFailed, startDeployment } from "../../../lambdas/store/deployments.ts";
+import { DEPLOYMENT_PREFIX } from "../../../lambdas/store/keys.ts";
+import { readTallies } from "../../../lambdas/store/tallies.ts";
+import { rowsOf } from "../../support/delivery-oracle.ts";
+import { MemoryTables } from "../../support/memory-table.ts";
+
+const FIRST = Date.parse("2026-11-01T00:00:00.000Z");
+const NOW = "2026-11-21T12:00:00.000Z";
+const at = (seconds: number): string => new Date(FIRST + seconds * 1000).toISOString();
+const ID_TAIL = "0123456789ABCDEFGHJKMNPQRS";
+
+type Story = {
+  readonly service: string;
+  readonly environment: string;
+  readonly start: number;
+  readonly seconds: number;
+  readonly status: EndStatus;
+  readonly commits: readonly number[];
+  readonly remedies: number | null;
+  readonly incident: boolean;
+};
+
+const story: fc.Arbitrary<Story> = fc.record({
+  service: fc.constantFrom("billing-api", "frontend-web"),
+  environment: fc.constantFrom("production", "staging"),
+  start: fc.integer({ min: 0, max: 1_000_000 }),
+  seconds: fc.integer({ min: 0, max: 90_000 }),
+  status: fc.constantFrom("success", "success", "success", "failed", "rolled_back", "cancelled"),
+  commits: fc.array(fc.integer({ min: 1, max: 500_000 }), { maxLength: 3 }),
+  remedies: fc.option(fc.nat(20), { freq: 4 }),
+  incident: fc.boolean(),
+});
+
+/** A story's deployment, and what it remedies: an earlier one of the same service and environment, if there is one. */
+function told(stories: readonly Story[]): Deployment[] {
+  return stories.map(({ service, environment, start, commits, remedies }, index) => {
+    const named = stories.findIndex(
+      (other, place) => place < index && place === remedies && other.service === service && other.environment === environment,
+    );
+    const startedAt = at(start);
+    const request = {
+      service,
+      environment,
+      commit: "a".repeat(40),
+      commits: commits.map((before) => ({ sha: "b".repeat(40), authoredAt: at(start - before) })),
+      ...(named >= 0 ? { rollbackOf: idOf(stories, named) } : {}),
+    };
+    return newDeployment(request, {
+      id: idOf(stories, index),
+      startedAt,
+      deployedBy: "ci",
+      source: "api",
+      simulated: false,
+      deadlineAt: NOW,
+    });
+  });
+}
+const idOf = (stories: readonly Story[], index: number): string =>
+  `${encode(FIRST + (stories[index]?.start ?? 0) * 1000)}${"0".repeat(14)}${ID_TAIL[Math.floor(index / 26)]}${ID_TAIL[index % 26]}`;
+function encode(time: number): string {
+  let rest = time;
+  let text = "";
+  for (let place = 0; place < 10; place++) {
+    text = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"[rest % 32] + text;
+    rest = Math.floor(rest / 32);
+  }
+  return text;
+}
+
+/** Everything happens, and the changes are delivered in the order that `picks` says, some of them more than once. */
+async function played(stories: readonly Story[], order: readonly number[], picks: readonly number[]) {
+  const memory = new MemoryTables(DEPLOYMENT_PREFIX);
+  const stores = { deployments: memory.table("deployments"), insights: memory.table("insights") };
+  const deployments = told(stories);
+  for (const deployment of deployments) await startDeployment(stores.deployments, deployment);
+  for (const index of order) {
+    const deployment = deployments[index];
+    const of = stories[index];
+    if (!deployment || !of) continue;
+    const end = finished(deployment, { status: of.status, finishedAt: at(of.start + of.seconds) });
+    await finishDeployment(stores.deployments, deployment.id, { status: of.status, finishedAt: end.finishedAt }, NOW);
+    if (of.incident)
+      await markFailed(stores.deployments, deployment.id, { kind: "incident", by: "01JZZZZZZZZZZZZZZZZZZZZZZZ", at: at(of.start) });
+  }
+  const pending: DynamoDBRecord[] = [...memory.changes];
+  const delivered: DynamoDBRecord[] = [];
+  let pick = 0;
+  while (pending.length > 0) {
+    const number = picks[pick++ % picks.length] ?? 0;
+    const known = memory.changes.length;
+    const isAgain = number % 4 === 0 && delivered.length > 0;
+    const change = isAgain ? delivered[number % delivered.length] : pending.splice(number % pending.length, 1)[0];
+    if (!change) continue;
+    await updateDelivery(stores, change, NOW);
+    delivered.push(change);
+    pending.push(...memory.changes.slice(known));
+    if (pick > 5_000) throw new Error("the changes do not come to an end");
+  }
+  const all = memory.items("deployments").filter(({ pk }) => String(pk).startsWith(DEPLOYMENT_PREFIX));
+  return { stores, memory, all: all.map(({ pk, sk, ...deployment }) => deployment as Deployment) };
+}
+
+describe("the counters of deployments", () => {
+  it("equal what the table comes to, whatever order and however often its changes come", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(story, { minLength: 1, maxLength: 14 }).chain((stories) =>
+          fc.record({
+            stories: fc.constant(stories),
+            order: fc.shuffledSubarray([...stories.keys()], { minLength: stories.length, maxLength: stories.length }),
+            picks: fc.array(fc.nat(10_000), { minLength: 30, maxLength: 30 }).filter((picks) => picks.some((pick) => pick % 4 !== 0)),
+          }),
+        ),
+        async ({ stories, order, picks }) => {
+          const { stores, all } = await played(stories, order, picks);
+
+          expect(await readTallies(stores.insights, "*", "D", "2026-10-01")).toEqual(rowsOf(all, "day"));
+          expect(await readTallies(stores.insights, "*", "H", "2026-10-01")).toEqual(rowsOf(all, "hour"));
+          const one = all.filter(({ service }) => service === "billing-api");
+          expect(await readTallies(stores.insights, "billing-api", "D", "2026-10-01")).toEqual(rowsOf(one, "day"));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it("cost the same number of writes at the four-hundredth deployment as at the tenth", async () => {
+    const memory = new MemoryTables(DEPLOYMENT_PREFIX);
+    const stores = { deployments: memory.table("deployments"), insights: memory.table("insights") };
+    const costs: number[] = [];
+    const stories = Array.from(
+      { length: 400 },
+      (_, index): Story => ({
+        service: "a",
+        environment: "production",
+        start: index * 60,
+        seconds: 30 + (index % 7),
+        status: "success",
+        commits: [],
+        remedies: null,
+        incident: false,
+      }),
+    );
+    for (const [index, deployment] of told(stories).entries()) {
+      const before = memory.writes;
+      const changes = memory.changes.length;
+      await startDeployment(stores.deployments, deployment);
+      await finishDeployment(stores.deployments, deployment.id, { status: "success", finishedAt: at(index * 60 + 30 + (index % 7)) }, NOW);
+      for (const change of memory.changes.slice(changes)) await updateDelivery(stores, change, NOW);
+      costs.push(memory.writes - before);
+    }
+    expect(new Set(costs.slice(10))).toEqual(new Set([costs[10]]));
+    expect(costs[10]).toBeLessThanOrEqual(13);
+  });
+});
