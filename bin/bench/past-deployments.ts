@@ -5,7 +5,7 @@ import type { TallyRow } from "../../lambdas/domain/delivery/tally.ts";
 import { add, EMPTY_TALLY } from "../../lambdas/domain/delivery/tally-sum.ts";
 import { finished, finishedOf } from "../../lambdas/domain/deployments/finish.ts";
 import { newDeployment } from "../../lambdas/domain/deployments/new-deployment.ts";
-import { EVERY_SERVICE } from "../../lambdas/store/deployments.ts";
+import { ENDED_DAYS, EVERY_SERVICE, historyDays } from "../../lambdas/store/deployments.ts";
 import {
   dayKey,
   dayOf,
@@ -59,11 +59,12 @@ export async function fillDeployments({ stores }: BenchSystem, from: number, to:
     rows.set(`${period}${service}`, { ...row, ...add(row, { succeeded: 1, durations: [past.durationSeconds] }) });
     if (index < from) continue; // It is there already; only its counters are written anew.
     for (const scope of [EVERY_SERVICE, service]) days.add(`${scope}\n${dayOf(id)}`);
+    for (const scope of [ENDED_DAYS, historyDays(deployment)]) days.add(`${scope}\n${period}`);
     portion.push(
       { ...deploymentKey(id), ...deployment },
       serviceDeploymentKey(service, id),
       { ...finishedKey(finishedAt, id), id },
-      { pk: historyPartition(service, environment), sk: historyPlace(finishedAt, id), ...past },
+      { pk: historyPartition(service, environment, period), sk: historyPlace(finishedAt, id), ...past },
     );
     if (portion.length >= 24 || index === to - 1) await putAll(stores.deployments, portion.splice(0));
   }

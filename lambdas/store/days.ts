@@ -17,6 +17,40 @@ export async function noteDay({ client, name }: Table, scope: string, day: strin
   known.add(place);
 }
 
+export type DayByDay = {
+  readonly scope: string;
+  readonly partitionOf: (day: string) => string;
+  /** Sort keys, which begin with a time: from here on, inclusive; below this, exclusive. */
+  readonly from?: string;
+  readonly before?: string;
+  readonly limit: number;
+  readonly oldestFirst?: boolean;
+};
+/** Days with entries that are looked at: enough for 30 deployments where there is one a day. */
+const MOST_DAYS = 40;
+
+/** At most `limit` items of a list that is cut into days by the time in its sort key: one query for the days, one for each until there are enough. */
+export async function itemsByDay(
+  table: Table,
+  { scope, partitionOf, from, before, limit, oldestFirst = false }: DayByDay,
+): Promise<Item[]> {
+  const days = await queryRange(table, {
+    pk: daysPartition(scope),
+    limit: MOST_DAYS,
+    oldestFirst,
+    consistent: true,
+    ...(from ? { from: from.slice(0, 10) } : {}),
+    ...(before ? { before: `${before.slice(0, 10)}~` } : {}),
+  });
+  const bounds = { ...(from ? { from } : {}), ...(before ? { before } : {}), oldestFirst, consistent: true };
+  const items: Item[] = [];
+  for (const { sk: day } of days) {
+    items.push(...(await queryRange(table, { pk: partitionOf(String(day)), ...bounds, limit: limit - items.length })));
+    if (items.length >= limit) break;
+  }
+  return items;
+}
+
 export type Before = {
   /** Only entries with a smaller id; null = from the newest. */
   readonly position: string | null;

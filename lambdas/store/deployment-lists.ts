@@ -1,17 +1,17 @@
 import type { Deployment } from "../contract/deployment.ts";
 import type { Finished } from "../domain/delivery/tally.ts";
-import { type Before, newestByDay } from "./days.ts";
-import { deploymentOf, EVERY_SERVICE } from "./deployments.ts";
+import { type Before, itemsByDay, newestByDay } from "./days.ts";
+import { deploymentOf, ENDED_DAYS, EVERY_SERVICE, historyDays } from "./deployments.ts";
 import {
   deploymentKey,
   deploymentsPartition,
-  FINISHED,
+  finishedPartition,
   historyPartition,
   historyPlace,
   serviceDeploymentsPartition,
   shards,
 } from "./keys.ts";
-import { getAll, type Item, queryRange } from "./query.ts";
+import { getAll, type Item } from "./query.ts";
 import type { Table } from "./table.ts";
 
 export type DeploymentsRead = { readonly deployments: Deployment[]; readonly more: boolean };
@@ -33,9 +33,9 @@ export async function newestDeploymentsOf(table: Table, service: string, before:
   return { deployments: found.map(deploymentOf), more };
 }
 
-/** Those that finished last, newest first. */
+/** Those that ended last, newest first. */
 export async function latestFinished(table: Table, limit: number): Promise<Deployment[]> {
-  const places = await queryRange(table, { pk: FINISHED, limit });
+  const places = await itemsByDay(table, { scope: ENDED_DAYS, partitionOf: finishedPartition, limit });
   const found = await getAll(
     table,
     places.map(({ id }) => deploymentKey(String(id))),
@@ -53,21 +53,19 @@ const finishedOfItem = ({ id, startedAt, finishedAt, status, durationSeconds }: 
 
 type Scope = Pick<Deployment, "service" | "environment">;
 
+const historyOf = (scope: Scope) => ({
+  scope: historyDays(scope),
+  partitionOf: (day: string) => historyPartition(scope.service, scope.environment, day),
+});
+
 /** At most `limit` that finished before this one in the same service and environment, oldest first. */
-export async function historyBefore(
-  table: Table,
-  { service, environment }: Scope,
-  { id, finishedAt }: Finished,
-  limit: number,
-): Promise<Finished[]> {
-  const pk = historyPartition(service, environment);
-  const items = await queryRange(table, { pk, before: historyPlace(finishedAt, id), limit, consistent: true });
+export async function historyBefore(table: Table, scope: Scope, { id, finishedAt }: Finished, limit: number): Promise<Finished[]> {
+  const items = await itemsByDay(table, { ...historyOf(scope), before: historyPlace(finishedAt, id), limit });
   return items.map(finishedOfItem).reverse();
 }
 
 /** The first success that finished after `at`; null where there is none among the 200 that follow. */
-export async function firstSuccessAfter(table: Table, { service, environment }: Scope, at: string): Promise<Finished | null> {
-  const pk = historyPartition(service, environment);
-  const items = await queryRange(table, { pk, from: `${at}~`, limit: 200, oldestFirst: true, consistent: true });
+export async function firstSuccessAfter(table: Table, scope: Scope, at: string): Promise<Finished | null> {
+  const items = await itemsByDay(table, { ...historyOf(scope), from: `${at}~`, limit: 200, oldestFirst: true });
   return items.map(finishedOfItem).find(({ status }) => status === "success") ?? null;
 }

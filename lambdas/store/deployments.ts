@@ -20,6 +20,9 @@ import { transact, type Write } from "./transact.ts";
 
 /** All services together, in the list of days. */
 export const EVERY_SERVICE = "*";
+/** Names of lists of days that no service can have. */
+export const ENDED_DAYS = "#ended";
+export const historyDays = ({ service, environment }: Pick<Deployment, "service" | "environment">): string => `#${service}#${environment}`;
 
 /**
  * Store a new deployment, its place in its service's list and among the running ones: all or nothing, with `also` (an
@@ -56,6 +59,9 @@ export async function endDeployment(deployments: Table, ended: Deployment): Prom
   const { id, service, environment, finishedAt } = ended;
   const TableName = deployments.name;
   const past = finishedOf(ended);
+  const endedAt = finishedAt ?? ended.startedAt;
+  const day = endedAt.slice(0, 10);
+  await Promise.all([ENDED_DAYS, historyDays(ended)].map((scope) => noteDay(deployments, scope, day)));
   const outcome = await transact(deployments, [
     {
       Put: {
@@ -67,9 +73,9 @@ export async function endDeployment(deployments: Table, ended: Deployment): Prom
       },
     },
     { Delete: { TableName, Key: { ...runningKey(id) } } },
-    { Put: { TableName, Item: { ...finishedKey(finishedAt ?? ended.startedAt, id), id } } },
+    { Put: { TableName, Item: { ...finishedKey(endedAt, id), id } } },
     ...(past
-      ? [{ Put: { TableName, Item: { pk: historyPartition(service, environment), sk: historyPlace(past.finishedAt, id), ...past } } }]
+      ? [{ Put: { TableName, Item: { pk: historyPartition(service, environment, day), sk: historyPlace(past.finishedAt, id), ...past } } }]
       : []),
   ]);
   return outcome === "done" ? "ended" : "gone";

@@ -74,10 +74,13 @@ export const serviceDeploymentsPartition = (service: string, day: string): strin
 export const serviceDeploymentKey = (service: string, id: string): Key => ({ pk: serviceDeploymentsPartition(service, dayOf(id)), sk: id });
 export const RUNNING = "RUNNING";
 export const runningKey = (id: string): Key => ({ pk: RUNNING, sk: id });
-export const FINISHED = "FINISHED";
-export const finishedKey = (finishedAt: string, id: string): Key => ({ pk: FINISHED, sk: `${finishedAt}#${id}` });
+export const finishedPartition = (day: string): string => `FINISHED#${day}`;
+export const finishedKey = (finishedAt: string, id: string): Key => ({
+  pk: finishedPartition(finishedAt.slice(0, 10)),
+  sk: `${finishedAt}#${id}`,
+});
 /** What finished of one service and environment, by its finish: detectors and recoveries look back and forth in it. */
-export const historyPartition = (service: string, environment: string): string => `HISTORY#${service}#${environment}`;
+export const historyPartition = (service: string, environment: string, day: string): string => `HISTORY#${service}#${environment}#${day}`;
 export const historyPlace = (finishedAt: string, id: string): string => `${finishedAt}#${id}`;
 
 /** Insights table: what deployments come to. `scope` is a service, or `*` for all. */

@@ -92,7 +92,7 @@ describe("the keys of one table", () => {
     keys.serviceDeploymentKey("shop", ID),
     keys.runningKey(ID),
     keys.finishedKey(AT, ID),
-    { pk: keys.historyPartition("shop", "production"), sk: keys.historyPlace(AT, ID) },
+    { pk: keys.historyPartition("shop", "production", "2026-11-21"), sk: keys.historyPlace(AT, ID) },
   ];
   const registryTable = [
     keys.repoKey("acme/shop"),

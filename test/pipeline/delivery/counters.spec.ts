@@ -28,6 +28,13 @@ type Story = {
   readonly incident: boolean;
 };
 
+/** A process remembers which days of a table it noted, so every story has tables of its own. */
+let made = 0;
+const tablesOf = (memory: MemoryTables) => ({
+  deployments: memory.table(`deployments-${++made}`),
+  insights: memory.table(`insights-${made}`),
+});
+
 const story: fc.Arbitrary<Story> = fc.record({
   service: fc.constantFrom("billing-api", "frontend-web"),
   environment: fc.constantFrom("production", "staging"),
@@ -78,7 +85,7 @@ function encode(time: number): string {
 /** Everything happens, and the changes are delivered in the order that `picks` says, some of them more than once. */
 async function played(stories: readonly Story[], order: readonly number[], picks: readonly number[]) {
   const memory = new MemoryTables(DEPLOYMENT_PREFIX);
-  const stores = { deployments: memory.table("deployments"), insights: memory.table("insights") };
+  const stores = tablesOf(memory);
   const deployments = told(stories);
   for (const deployment of deployments) await startDeployment(stores.deployments, deployment);
   for (const index of order) {
@@ -104,7 +111,7 @@ async function played(stories: readonly Story[], order: readonly number[], picks
     pending.push(...memory.changes.slice(known));
     if (pick > 5_000) throw new Error("the changes do not come to an end");
   }
-  const all = memory.items("deployments").filter(({ pk }) => String(pk).startsWith(DEPLOYMENT_PREFIX));
+  const all = memory.items(stores.deployments.name).filter(({ pk }) => String(pk).startsWith(DEPLOYMENT_PREFIX));
   return { stores, memory, all: all.map(({ pk, sk, ...deployment }) => deployment as Deployment) };
 }
 
@@ -134,7 +141,7 @@ describe("the counters of deployments", () => {
 
   it("cost the same number of writes at the four-hundredth deployment as at the tenth", async () => {
     const memory = new MemoryTables(DEPLOYMENT_PREFIX);
-    const stores = { deployments: memory.table("deployments"), insights: memory.table("insights") };
+    const stores = tablesOf(memory);
     const costs: number[] = [];
     const stories = Array.from(
       { length: 400 },
