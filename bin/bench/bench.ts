@@ -12,7 +12,7 @@ import { openBenchSystem } from "./system.ts";
 
 const LAUNCHER = join(ROOT, "bin/bellwether.js");
 
-/** Measure speed and size on a system of its own, thrown away afterwards, and print a Markdown table. About ten minutes. */
+/** Measure speed and size on a system of its own, thrown away afterwards, and print a Markdown table. Several minutes. */
 export async function benchCommand(): Promise<number> {
   process.env.BELLWETHER_HOME = join(ROOT, ".bellwether/bench");
   process.env.BELLWETHER_PORT ??= "4690";
