@@ -19,7 +19,6 @@ import {
   tallyPlace,
 } from "../../lambdas/store/keys.ts";
 import type { Table } from "../../lambdas/store/table.ts";
-import { ALL_SERVICES } from "../../lambdas/store/tallies.ts";
 import { type BenchSystem, nextCommit } from "./system.ts";
 
 export const BENCH_SERVICE = "bench-api";
@@ -73,7 +72,7 @@ export async function fillDeployments({ stores }: BenchSystem, from: number, to:
     await putAll(stores.deployments, [dayKey(scope, date)]);
   }
   for (const row of rows.values()) {
-    for (const scope of [ALL_SERVICES, row.service]) {
+    for (const scope of [EVERY_SERVICE, row.service]) {
       const key = { pk: deliveryPartition(scope), sk: tallyPlace("D", row.period, row.service, row.environment) };
       await putAll(stores.insights, [{ ...key, ...row, revision: 1 }]);
     }

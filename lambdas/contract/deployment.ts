@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Commit, Instant, Ulid } from "./scalars.ts";
+import { Commit, Instant, Seed, Ulid } from "./scalars.ts";
 
 export const DEPLOYMENT_STATUSES = ["running", "success", "failed", "rolled_back", "cancelled"] as const;
 export type DeploymentStatus = (typeof DEPLOYMENT_STATUSES)[number];
@@ -79,12 +79,7 @@ export const IncidentLink = z.strictObject({ incidentId: Ulid });
 
 /** `POST /deployments/start`. */
 export const DeploymentGeneratorRequest = z.strictObject({
-  seed: z
-    .number()
-    .int()
-    .min(0)
-    .max(2 ** 31)
-    .default(1),
+  seed: Seed,
   speed: z
     .number()
     .min(1, "at least 1")

@@ -1,14 +1,9 @@
 import * as z from "zod";
-import { Instant } from "./scalars.ts";
+import { Instant, Seed } from "./scalars.ts";
 
 /** `POST /generator/start`. */
 export const GeneratorRequest = z.strictObject({
-  seed: z
-    .number()
-    .int()
-    .min(0)
-    .max(2 ** 31)
-    .default(1),
+  seed: Seed,
   runsPerMinute: z.number().int().min(1).max(10, "at most 10").default(1),
 });
 export type GeneratorRequest = z.infer<typeof GeneratorRequest>;

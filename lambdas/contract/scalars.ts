@@ -23,6 +23,14 @@ export const Commit = z
 
 export const Ulid = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, "is no id");
 
+/** Repeats what a generator draws. */
+export const Seed = z
+  .number()
+  .int()
+  .min(0)
+  .max(2 ** 31)
+  .default(1);
+
 export const Limit = z.coerce.number().int("expected a whole number").min(1, "at least 1").max(100, "at most 100").default(50);
 export const Cursor = z.string().max(2048, "at most 2048 characters").meta({ description: "`nextCursor` of the page before" });
 

@@ -14,7 +14,8 @@ import { successAnswer } from "../domain/delivery/success.ts";
 import { windowOf } from "../domain/delivery/window.ts";
 import { hoursBefore } from "../domain/runs/instant.ts";
 import { newestAnomalies } from "../store/anomalies.ts";
-import { ALL_SERVICES, readTallies } from "../store/tallies.ts";
+import { EVERY_SERVICE } from "../store/deployments.ts";
+import { readTallies } from "../store/tallies.ts";
 import type { ApiContext } from "./api-context.ts";
 import { listName, pageFrom } from "./paging.ts";
 import { json, type Route, route } from "./route.ts";
@@ -22,21 +23,29 @@ import { json, type Route, route } from "./route.ts";
 const HOURS = 48;
 const PRODUCTION = "production";
 
-/** Rows of the days of a window, and of the last hours, at once: one query each, whatever lies before. */
-async function readWindow({ stores, now }: ApiContext, { service = ALL_SERVICES, environment, windowDays }: DeliveryQuery) {
-  const at = now();
-  const window = windowOf(at, windowDays);
+/** A service's rows, or everybody's, of days or hours from a period on: one query, whatever lies before. */
+async function readRows({ stores }: ApiContext, { service = EVERY_SERVICE, environment }: DeliveryQuery, kind: "D" | "H", from: string) {
+  const rows = await readTallies(stores.insights, service, kind, from);
+  return environment === undefined ? rows : rows.filter((row) => row.environment === environment);
+}
+
+async function readDays(context: ApiContext, query: DeliveryQuery, at: string) {
+  const window = windowOf(at, query.windowDays);
+  return { window, days: await readRows(context, query, "D", window.since.slice(0, 10)) };
+}
+
+/** Rows of the days of a window, and of the last hours. */
+async function readWindow(context: ApiContext, query: DeliveryQuery) {
+  const at = context.now();
   const [days, hours] = await Promise.all([
-    readTallies(stores.insights, service, "D", window.since.slice(0, 10)),
-    readTallies(stores.insights, service, "H", hoursBefore(at, HOURS).slice(0, 13)),
+    readDays(context, query, at),
+    readRows(context, query, "H", hoursBefore(at, HOURS).slice(0, 13)),
   ]);
-  const wanted = <T extends { readonly environment: string }>(rows: readonly T[]) =>
-    environment === undefined ? rows : rows.filter((row) => row.environment === environment);
-  return { window, days: wanted(days), hours: wanted(hours) };
+  return { ...days, hours };
 }
 
 async function listAnomalies({ stores, now }: ApiContext, query: AnomalyListQuery) {
-  const { service = ALL_SERVICES, environment, detector, limit, cursor, windowDays } = query;
+  const { service = EVERY_SERVICE, environment, detector, limit, cursor, windowDays } = query;
   const { since } = windowOf(now(), windowDays);
   const isWanted = (anomaly: Anomaly) =>
     (environment ?? anomaly.environment) === anomaly.environment &&
@@ -107,7 +116,7 @@ export const deliveryRoutes = (context: ApiContext): Route[] => [
     problems: [],
     serve: async ({ query }) => {
       const environment = query.environment ?? PRODUCTION;
-      const { window, days } = await readWindow(context, { ...query, environment });
+      const { window, days } = await readDays(context, { ...query, environment }, context.now());
       return json(doraAnswer(days, { service: query.service ?? null, environment, ...window }));
     },
   }),

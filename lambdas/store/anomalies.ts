@@ -1,8 +1,8 @@
 import { Anomaly } from "../contract/delivery.ts";
+import { EVERY_SERVICE } from "./deployments.ts";
 import { anomaliesPartition, anomalyKey } from "./keys.ts";
 import { type Item, queryRange } from "./query.ts";
 import type { Table } from "./table.ts";
-import { ALL_SERVICES } from "./tallies.ts";
 import type { Write } from "./transact.ts";
 
 /** How long anomalies are kept. */
@@ -10,7 +10,7 @@ const KEPT_DAYS = 400;
 
 /** The writes that list an anomaly: its service's list and everybody's. */
 export const anomalyWrites = (insights: Table, anomaly: Anomaly): Write[] =>
-  [ALL_SERVICES, anomaly.service].map((scope) => ({
+  [EVERY_SERVICE, anomaly.service].map((scope) => ({
     Put: {
       TableName: insights.name,
       Item: {
@@ -23,7 +23,7 @@ export const anomalyWrites = (insights: Table, anomaly: Anomaly): Write[] =>
 
 /** The writes that take a deployment's anomaly off the lists, because a step explains it. */
 export const dropAnomalyWrites = (insights: Table, service: string, at: string, deploymentId: string): Write[] =>
-  [ALL_SERVICES, service].map((scope) => ({
+  [EVERY_SERVICE, service].map((scope) => ({
     Delete: { TableName: insights.name, Key: { ...anomalyKey(scope, at, deploymentId, "robust") } },
   }));
 

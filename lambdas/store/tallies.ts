@@ -1,13 +1,12 @@
 import * as z from "zod";
 import type { Tally, TallyRow } from "../domain/delivery/tally.ts";
 import { EMPTY_TALLY } from "../domain/delivery/tally-sum.ts";
+import { EVERY_SERVICE } from "./deployments.ts";
 import { deliveryPartition, deliveryStateKey, type Key, tallyPlace } from "./keys.ts";
 import { getAll, type Item, queryRange } from "./query.ts";
 import type { Table } from "./table.ts";
 import type { Write } from "./transact.ts";
 
-/** All services together. */
-export const ALL_SERVICES = "*";
 const HOUR_ROW_DAYS = 8;
 const Sample = z.object({ count: z.number(), exact: z.array(z.number()).nullable(), bins: z.record(z.string(), z.number()) });
 const Row = z.object({
@@ -46,7 +45,7 @@ const hourOfInstant = (at: string): string => `${new Date(Date.parse(at)).toISOS
 export async function holdRows(insights: Table, scope: Scope, at: string): Promise<{ rows: HeldRow[]; state: HeldState }> {
   const { service, environment } = scope;
   const places = ([["D", dayOfInstant(at)] as const, ["H", hourOfInstant(at)] as const] as const).flatMap(([kind, period]) =>
-    [ALL_SERVICES, service].map((of) => ({
+    [EVERY_SERVICE, service].map((of) => ({
       period,
       key: { pk: deliveryPartition(of), sk: tallyPlace(kind, period, service, environment) },
     })),

@@ -1,6 +1,6 @@
 import type { DoraAnswer, DoraKey } from "../../contract/delivery.ts";
+import { percentOf, round, toMilliseconds } from "../metrics/rounding.ts";
 import { BANDS, bandOf, type DoraKeyName } from "./bands.ts";
-import { percentOf, round, toMilliseconds } from "./rounding.ts";
 import { quantileOf } from "./sample.ts";
 import type { Tally, TallyRow } from "./tally.ts";
 import { failuresOf, finishedOf, sumTallies } from "./tally-sum.ts";

@@ -1,5 +1,5 @@
 import type { PercentilesAnswer, ServicePercentiles } from "../../contract/delivery.ts";
-import { toMilliseconds } from "./rounding.ts";
+import { toMilliseconds } from "../metrics/rounding.ts";
 import { quantileOf } from "./sample.ts";
 import type { Tally, TallyRow } from "./tally.ts";
 import { byPeriod, byService } from "./tally-groups.ts";

@@ -1,4 +1,4 @@
-import { binOf, quantile } from "../metrics/sketch.ts";
+import { binOf, nearestRank, quantile } from "../metrics/sketch.ts";
 import type { Sample } from "./tally.ts";
 
 /** Up to so many values are kept themselves; beyond, only their sketch's bins. */
@@ -34,6 +34,5 @@ function valuesOf(samples: readonly Sample[]): number[] | null {
 /** Nearest rank: the value of rank ceil(p n), p in (0, 1]. Of a sketch it is within 1 % (up to 115 days). Null of nothing. */
 export function quantileOf({ exact, bins }: Sample, p: number): number | null {
   if (exact === null) return quantile(new Map(Object.entries(bins).map(([bin, count]) => [Number(bin), count])), p);
-  // The guard takes back what floating point adds: 0.07 * 100 is 7.000000000000001.
-  return exact[Math.max(1, Math.ceil(p * exact.length - 1e-9)) - 1] ?? null;
+  return exact[nearestRank(p, exact.length) - 1] ?? null;
 }

@@ -1,5 +1,5 @@
 import type { SuccessAnswer, SuccessRate } from "../../contract/delivery.ts";
-import { percentOf } from "./rounding.ts";
+import { percentOf } from "../metrics/rounding.ts";
 import type { Tally, TallyRow } from "./tally.ts";
 import { byPeriod, byService } from "./tally-groups.ts";
 import { finishedOf, sumTallies } from "./tally-sum.ts";

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { PipelineCounts, PipelineMetrics } from "../../contract/metrics.ts";
 import type { Run } from "../../contract/run.ts";
 import { type CounterRow, type Counters, NO_COUNTS } from "./counters.ts";
+import { toMilliseconds } from "./rounding.ts";
 import { binOf, quantile } from "./sketch.ts";
 
 /** What one completed run adds to every row it counts in: its repository's and everybody's, of the hour, the day and all time. */
@@ -64,5 +65,3 @@ function percentilesOf(sketches: readonly Readonly<Record<string, number>>[]) {
   for (const [bin, count] of sketches.flatMap(Object.entries<number>)) bins.set(Number(bin), (bins.get(Number(bin)) ?? 0) + count);
   return { p50Seconds: toMilliseconds(quantile(bins, 0.5)), p95Seconds: toMilliseconds(quantile(bins, 0.95)) };
 }
-
-const toMilliseconds = (seconds: number | null) => (seconds === null ? null : Math.round(seconds * 1000) / 1000);

@@ -18,12 +18,14 @@ export function binOf(seconds: number): number {
 /** Seconds that stand for a bin, within 1 % of each of its values (up to 115 days). */
 export const secondsOf = (bin: number): number => (bin <= ZERO_BIN ? 0 : (2 * GAMMA ** bin) / (GAMMA + 1));
 
+/** The rank ceil(p n), from 1, of a quantile. The guard takes back what floating point adds: 0.07 * 100 is 7.000000000000001. */
+export const nearestRank = (p: number, count: number): number => Math.max(1, Math.ceil(p * count - 1e-9));
+
 /** Nearest rank: the value of rank ceil(p n), for p in (0, 1]. Null of nothing. */
 export function quantile(bins: ReadonlyMap<number, number>, p: number): number | null {
   const ordered = [...bins].filter(([, count]) => count > 0).toSorted(([a], [b]) => a - b);
   const total = ordered.reduce((sum, [, count]) => sum + count, 0);
-  // The guard takes back what floating point adds: 0.07 * 100 is 7.000000000000001.
-  const rank = Math.max(1, Math.ceil(p * total - 1e-9));
+  const rank = nearestRank(p, total);
   let passed = 0;
   for (const [bin, count] of ordered) {
     passed += count;

@@ -1,9 +1,9 @@
-import { useId } from "preact/hooks";
 import * as resources from "../../api/resources.ts";
 import { usePoll } from "../../api/use-poll.ts";
 import { deploymentsHref } from "../../app/hrefs.ts";
 import type { DeploymentFilter } from "../../app/routes.ts";
 import { go } from "../../app/use-route.ts";
+import { NameField } from "../../elements/name-field.tsx";
 import { isFiltered } from "./matches.ts";
 import "../../elements/filters.css";
 
@@ -27,34 +27,5 @@ export function PlaceFilters({ filter }: { readonly filter: DeploymentFilter }) 
         </a>
       )}
     </form>
-  );
-}
-
-type NameFieldProps = {
-  readonly name: string;
-  readonly value: string | null;
-  readonly known: readonly string[];
-  readonly onChange: (value: string | null) => void;
-};
-
-function NameField({ name, value, known, onChange }: NameFieldProps) {
-  const list = useId();
-  return (
-    <label class="filter">
-      {name}
-      <input
-        type="text"
-        list={list}
-        value={value ?? ""}
-        placeholder="any"
-        spellcheck={false}
-        onChange={(event) => onChange(event.currentTarget.value.trim() || null)}
-      />
-      <datalist id={list}>
-        {known.map((option) => (
-          <option key={option} value={option} />
-        ))}
-      </datalist>
-    </label>
   );
 }

@@ -1,0 +1,31 @@
+import { useId } from "preact/hooks";
+
+type NameFieldProps = {
+  readonly name: string;
+  readonly value: string | null;
+  readonly known: readonly string[];
+  readonly onChange: (value: string | null) => void;
+};
+
+/** A filter by a name, any by default; the known ones are suggested. */
+export function NameField({ name, value, known, onChange }: NameFieldProps) {
+  const list = useId();
+  return (
+    <label class="filter">
+      {name}
+      <input
+        type="text"
+        list={list}
+        value={value ?? ""}
+        placeholder="any"
+        spellcheck={false}
+        onChange={(event) => onChange(event.currentTarget.value.trim() || null)}
+      />
+      <datalist id={list}>
+        {known.map((option) => (
+          <option key={option} value={option} />
+        ))}
+      </datalist>
+    </label>
+  );
+}
