@@ -9,6 +9,7 @@ export default defineConfig({
           include: ["test/**/*.spec.ts"],
           exclude: ["test/integration/**", "test/browser/**"],
           testTimeout: 20_000,
+          env: { POWERTOOLS_LOG_LEVEL: "SILENT" },
         },
       },
       {

@@ -5,6 +5,7 @@ import { BUNDLES } from "../lib/bundles.ts";
 import { BellwetherStack } from "../lib/stacks/bellwether-stack.ts";
 import { targetNamed } from "../lib/targets.ts";
 import { bundleHandlers } from "./bundle-handlers.ts";
+import { observerEnvironment } from "./deploy/observer-environment.ts";
 import { homeOf } from "./places.ts";
 
 const endpoint = process.env.AWS_ENDPOINT_URL;
@@ -28,6 +29,7 @@ const app = new App({ context: { [BUNDLES]: bundles } });
 new BellwetherStack(app, "Bellwether", {
   target,
   incidentPolicy,
+  observer: observerEnvironment(process.env),
   publicEndpoint: target.name === "aws" ? null : (endpoint ?? "http://127.0.0.1:4566"),
 });
 app.synth();

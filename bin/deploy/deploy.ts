@@ -8,7 +8,9 @@ import { registerSamples } from "../samples/register-samples.ts";
 import type { Outputs } from "../targets/outputs.ts";
 import type { Place } from "../targets/place.ts";
 import { deployStack } from "./deploy-stack.ts";
+import { queueFirstPoll } from "./first-poll.ts";
 import { publishPage } from "./publish-page.ts";
+import { storeSecrets } from "./store-secrets.ts";
 
 /** What a deploy leaves to be told. `token` is null where an account's first one was printed before. */
 export type Deployed = { readonly outputs: Outputs; readonly token: string | null };
@@ -16,6 +18,7 @@ export type Deployed = { readonly outputs: Outputs; readonly token: string | nul
 /** Deploys the stack, publishes the page, registers the samples and makes the first token. Expects `enterPlace`. */
 export async function deploy(place: Place, home: Home): Promise<Deployed> {
   const { endpoint, target } = place;
+  await storeSecrets(process.env); // Before the functions that read them start anew.
   const outputs = await deployStack(place, home);
   const s3 = new S3Client({ forcePathStyle: endpoint !== null });
   await publishPage(place, outputs, s3);
@@ -25,6 +28,7 @@ export async function deploy(place: Place, home: Home): Promise<Deployed> {
   await step("Registering the samples", async (tell) => {
     tell(`${await registerSamples(registry, openBucket(outputs.DataBucket, endpoint ?? undefined), now)} repositories`);
   });
+  if (process.env.GH_REPOS && process.env.GITHUB_TOKEN) await queueFirstPoll(outputs.PollsQueueUrl, now);
   const token = target.disposable ? await ensureKeptToken(registry, home.token(target.name), now) : await firstToken(registry, now);
   return { outputs, token };
 }

@@ -16,6 +16,7 @@ export const Outputs = z.object({
   DeploymentsTable: z.string(),
   RegistryTable: z.string(),
   RunsQueueUrl: z.string(),
+  PollsQueueUrl: z.string(),
   DistributionDomain: z.string().optional(),
 });
 export type Outputs = z.infer<typeof Outputs>;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ObserverState } from "./observer.ts";
 
 /** `GET /health` without a token. */
 export const PublicHealth = z.object({ status: z.enum(["ok", "degraded"]) });
@@ -12,6 +13,7 @@ export const Health = PublicHealth.extend({
   runningRuns: z.number().int(),
   oldestJobSeconds: z.number().nullable().meta({ description: "Age of the oldest queued run; null without any" }),
   deadLetters: z.number().int(),
+  observer: ObserverState.meta({ description: "How well GitHub is seen" }),
   reasons: z.array(z.string()),
 });
 export type Health = z.infer<typeof Health>;

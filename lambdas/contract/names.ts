@@ -15,6 +15,17 @@ export const ENV = {
   executorFunction: "EXECUTOR_FUNCTION",
   maxConcurrentRuns: "MAX_CONCURRENT_RUNS",
   incidentPolicy: "INCIDENT_POLICY",
+  pollsQueueUrl: "POLLS_QUEUE_URL",
+  eventsQueueUrl: "EVENTS_QUEUE_URL",
+  attemptsQueueUrl: "ATTEMPTS_QUEUE_URL",
+  githubRepos: "GH_REPOS",
+  githubWorkflows: "GH_WORKFLOWS",
+  refreshSeconds: "REFRESH_SECONDS",
+  backfillDays: "BACKFILL_DAYS",
+  dashboardTitle: "DASHBOARD_TITLE",
+  githubApiUrl: "GITHUB_API_URL",
+  githubTokenDigest: "GITHUB_TOKEN_DIGEST",
+  webhookSecretIsSet: "GITHUB_WEBHOOK_SECRET_IS_SET",
   publicRead: "PUBLIC_READ",
   presignEndpoint: "PRESIGN_ENDPOINT",
   target: "BELLWETHER_TARGET",
@@ -35,6 +46,10 @@ export const HANDLERS = [
   "sweep",
   "generate",
   "simulate-deployment",
+  "schedule-polls",
+  "poll-github",
+  "record-event",
+  "read-attempt",
 ] as const;
 export type HandlerName = (typeof HANDLERS)[number];
 
@@ -51,4 +66,8 @@ export const PREFIX = {
   reports: "reports/",
   results: "results/",
   tests: "tests/",
+  events: "events/",
 } as const;
+
+/** Secrets in SSM's parameter store. The deploy command writes them; no template and no environment of a function holds them. */
+export const PARAMETER = { githubToken: "/bellwether/github/token", webhookSecret: "/bellwether/github/webhook-secret" } as const;

@@ -45,6 +45,19 @@ export type Attempt = z.infer<typeof Attempt>;
 export const Note = z.object({ at: Instant, text: z.string() });
 export type Note = z.infer<typeof Note>;
 
+/** What GitHub tells of a run; null for Bellwether's own. Runs that were stored before there was an observer have none of it. */
+const FOREIGN = {
+  workflow: z.string().nullable().default(null).meta({ description: "File name of the workflow" }),
+  workflowName: z.string().nullable().default(null),
+  externalId: z.string().nullable().default(null).meta({ description: "GitHub's run id" }),
+  runNumber: z.number().int().nullable().default(null),
+  title: z.string().nullable().default(null),
+  actor: z.string().nullable().default(null),
+  event: z.string().nullable().default(null),
+  updatedAt: Instant.nullable().default(null),
+  url: z.string().nullable().default(null),
+};
+
 export const Run = z.object({
   id: z.string(),
   repo: z.string(),
@@ -77,6 +90,7 @@ export const Run = z.object({
   failureCount: z.number().int(),
   clusterIds: z.array(z.string()),
   notes: z.array(Note),
+  ...FOREIGN,
 });
 export type Run = z.infer<typeof Run>;
 

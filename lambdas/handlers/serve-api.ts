@@ -5,7 +5,8 @@ import type { SimulationMessage } from "../contract/simulation.ts";
 import { createApp } from "../http/app.ts";
 import { allRoutes } from "../http/routes.ts";
 import { serveGateway } from "../http/serve-gateway.ts";
-import { checkHealth } from "../pipeline/check-health.ts";
+import { openWall } from "../pipeline/observer/open-wall.ts";
+import { openHealth } from "../pipeline/open-health.ts";
 import { openData, openStores } from "../pipeline/stores.ts";
 import { emulatorEndpoint, requireEnv } from "../runtime/env.ts";
 import { log, reasonOf } from "../runtime/log.ts";
@@ -15,8 +16,8 @@ import { getToken } from "../store/tokens.ts";
 
 const stores = openStores();
 const runsQueueUrl = requireEnv(ENV.runsQueueUrl);
+const wall = openWall(stores, process.env);
 const now = () => new Date().toISOString();
-const deadLetterUrls = requireEnv(ENV.deadLetterQueueUrls).split(",");
 
 const app = createApp({
   publicRead: process.env[ENV.publicRead] === "true",
@@ -27,7 +28,8 @@ const app = createApp({
     publicData: openBucket(requireEnv(ENV.dataBucket), process.env[ENV.presignEndpoint] ?? emulatorEndpoint()),
     ring: openFifoQueue<RunQueued>(runsQueueUrl),
     simulate: openQueue<SimulationMessage>(requireEnv(ENV.simulationQueueUrl)),
-    checkHealth: () => checkHealth({ stores, target: requireEnv(ENV.target), runsQueueUrl, deadLetterUrls, now: now() }),
+    ...wall,
+    checkHealth: openHealth(stores, wall.setup),
     now,
     newId: (at) => ulid(Date.parse(at)),
   }),

@@ -42,8 +42,8 @@ export function createApp({ routes, findToken, publicRead, onAnswer }: AppOption
       const found = await callerOf(findToken, c.req.header("authorization"));
       const caller =
         route.scope === null ? (found ?? { name: "anonymous", scope: "read" as const }) : requireScope(found, route.scope, publicRead);
-      const bodyText = route.method === "GET" ? "" : await boundedBody(c.req.raw);
-      return route.handle({ params: c.req.param(), query: c.req.query(), bodyText, caller, header: (name) => c.req.header(name) });
+      const bodyBytes = route.method === "GET" ? new Uint8Array() : await boundedBody(c.req.raw, route.largestBodyBytes);
+      return route.handle({ params: c.req.param(), query: c.req.query(), bodyBytes, caller, header: (name) => c.req.header(name) });
     });
   }
   app.get("/openapi.json", async (c) => c.json((await import("./openapi.ts")).openApi(routes)));
@@ -66,10 +66,10 @@ export function createApp({ routes, findToken, publicRead, onAnswer }: AppOption
 const problem = (...of: ConstructorParameters<typeof ProblemError>): Response => problemResponse(new ProblemError(...of).problem);
 const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ":$1");
 
-async function boundedBody(request: Request): Promise<string> {
+async function boundedBody(request: Request, most = LARGEST_BODY_BYTES): Promise<Uint8Array> {
   const body = await request.arrayBuffer();
-  if (body.byteLength > LARGEST_BODY_BYTES) {
-    throw new ProblemError("body_too_large", `the body has ${body.byteLength} bytes; at most ${LARGEST_BODY_BYTES} are taken`);
+  if (body.byteLength > most) {
+    throw new ProblemError("body_too_large", `the body has ${body.byteLength} bytes; at most ${most} are taken`);
   }
-  return new TextDecoder().decode(body);
+  return new Uint8Array(body);
 }

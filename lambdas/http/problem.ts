@@ -7,6 +7,7 @@ export const PROBLEMS = {
   validation_failed: { status: 400, title: "Some fields are wrong" },
   foreign_cursor: { status: 400, title: "The cursor is not of this list" },
   unauthorized: { status: 401, title: "A valid access token is needed" },
+  signature_invalid: { status: 401, title: "The signature does not hold" },
   forbidden: { status: 403, title: "The token's scope does not allow this" },
   not_found: { status: 404, title: "There is nothing here" },
   repo_not_found: { status: 404, title: "No such repository" },
@@ -20,6 +21,7 @@ export const PROBLEMS = {
   idempotency_key_reused: { status: 409, title: "The idempotency key belongs to another request" },
   illegal_transition: { status: 409, title: "The incident cannot change so" },
   changed_meanwhile: { status: 409, title: "It was changed by somebody else at the same time" },
+  run_is_githubs: { status: 409, title: "The run belongs to GitHub, where nothing is ever changed" },
   run_completed: { status: 409, title: "The run has ended already" },
   deployment_finished: { status: 409, title: "The deployment has ended otherwise" },
   deployment_running: { status: 409, title: "The deployment has not ended yet" },
@@ -28,6 +30,7 @@ export const PROBLEMS = {
   generator_state: { status: 409, title: "The generator is so already" },
   body_too_large: { status: 413, title: "The body is too large" },
   range_not_satisfiable: { status: 416, title: "The log has no such part" },
+  webhooks_off: { status: 503, title: "Webhooks are not set up" },
   internal: { status: 500, title: "Bellwether failed; the request may be repeated" },
 } as const;
 export type ProblemCode = keyof typeof PROBLEMS;

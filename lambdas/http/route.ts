@@ -14,6 +14,8 @@ export type Asked<Q, B> = {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Q;
   readonly body: B;
+  /** As it came, for signatures. */
+  readonly bodyBytes: Uint8Array;
   readonly caller: Caller;
   readonly header: (name: string) => string | undefined;
 };
@@ -29,6 +31,8 @@ type RouteDefinition<Q, B> = {
   readonly query?: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Where it takes more than the edge's 256 KB. */
+  readonly largestBodyBytes?: number;
   readonly answers: Answers;
   readonly problems: readonly ProblemCode[];
   readonly serve: (asked: Asked<Q, B>) => Promise<Response>;
@@ -38,7 +42,7 @@ type RouteDefinition<Q, B> = {
 export type RawRequest = {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
-  readonly bodyText: string;
+  readonly bodyBytes: Uint8Array;
   readonly caller: Caller;
   readonly header: (name: string) => string | undefined;
 };
@@ -52,13 +56,14 @@ export function route<Q = unknown, B = unknown>(definition: RouteDefinition<Q, B
     ...rest,
     ...(querySchema ? { query: querySchema } : {}),
     ...(bodySchema ? { body: bodySchema } : {}),
-    handle: async ({ params, query, bodyText, caller, header }) =>
+    handle: async ({ params, query, bodyBytes, caller, header }) =>
       serve({
         params,
+        bodyBytes,
         caller,
         header,
         query: parsed(querySchema ?? NOTHING, query, "query"),
-        body: bodySchema ? parsed(bodySchema, jsonOf(bodyText), "body") : parsed(NOTHING, {}, "body"),
+        body: bodySchema ? parsed(bodySchema, jsonOf(new TextDecoder().decode(bodyBytes)), "body") : parsed(NOTHING, {}, "body"),
       }),
   };
 }

@@ -8,6 +8,8 @@ import { repoRoutes } from "./repo-routes.ts";
 import type { Route } from "./route.ts";
 import { runRoutes } from "./run-routes.ts";
 import { systemRoutes } from "./system-routes.ts";
+import { wallRoutes } from "./wall-routes.ts";
+import { webhookRoutes } from "./webhook-routes.ts";
 
 /** Every path of the API. OpenAPI is generated from the same list. */
 export const allRoutes = (context: ApiContext): Route[] => [
@@ -18,5 +20,7 @@ export const allRoutes = (context: ApiContext): Route[] => [
   ...deploymentGeneratorRoutes(context),
   ...deploymentRoutes(context),
   ...deliveryRoutes(context),
+  ...wallRoutes(context),
+  ...webhookRoutes(context),
   ...systemRoutes(context),
 ];

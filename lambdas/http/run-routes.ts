@@ -1,12 +1,13 @@
 import * as z from "zod";
 import { Run, RunRequest, TestOutcome } from "../contract/run.ts";
-import { Commit, Cursor, Instant, Limit, pageOf, Ref, RepoName } from "../contract/scalars.ts";
+import { Commit, Cursor, Instant, Limit, pageOf, RepoName } from "../contract/scalars.ts";
 import { newestRuns, newestRunsOf } from "../store/run-lists.ts";
 import { getRun } from "../store/runs.ts";
 import type { ApiContext } from "./api-context.ts";
 import { cancelRun } from "./cancel-run.ts";
 import { withProgress } from "./live-run.ts";
 import { listName, pageFrom } from "./paging.ts";
+import { payloadOf } from "./payload.ts";
 import { ProblemError } from "./problem.ts";
 import { json, type Route, route } from "./route.ts";
 import { queueRequested, requestOf } from "./run-request.ts";
@@ -14,13 +15,16 @@ import { logPart } from "./step-log.ts";
 import { testsPage } from "./tests-page.ts";
 
 const Word = z.string().regex(/^[a-z_]{1,40}$/, "expected a lower-case word");
+const Text = z.string().min(1, "must not be empty").max(300, "at most 300 characters");
 const RunFilters = z.strictObject({
   repo: RepoName.optional(),
   status: Word.optional(),
   conclusion: Word.optional(),
-  branch: Ref.optional(),
+  branch: Text.optional().meta({ description: "Branch or tag; `owner:branch` is a fork's" }),
   commit: Commit.optional(),
   source: Word.optional(),
+  workflow: Text.optional().meta({ description: "File name, of GitHub's runs" }),
+  actor: Text.optional().meta({ description: "Who started it at GitHub" }),
   since: Instant.optional(),
   limit: Limit,
   cursor: Cursor.optional(),
@@ -34,6 +38,12 @@ export async function requireRun({ stores }: Pick<ApiContext, "stores">, id = ""
   return run;
 }
 
+/** A run that Bellwether executes itself: what GitHub runs is only looked at. */
+function requireOwn(run: Run): Run {
+  if (run.source !== "github") return run;
+  throw new ProblemError("run_is_githubs", `re-run or cancel it at GitHub: ${run.url}`);
+}
+
 async function listRuns(context: ApiContext, filters: RunFilters) {
   const { repo, since, limit, cursor } = filters;
   const wanted = [
@@ -42,6 +52,8 @@ async function listRuns(context: ApiContext, filters: RunFilters) {
     ["ref", filters.branch],
     ["commit", filters.commit],
     ["source", filters.source],
+    ["workflow", filters.workflow],
+    ["actor", filters.actor],
   ] as const;
   const set = wanted.filter(([, value]) => value !== undefined);
   return pageFrom<Run>({
@@ -95,6 +107,16 @@ export const runRoutes = (context: ApiContext): Route[] => [
   }),
   route({
     method: "GET",
+    path: "/runs/{id}/payload",
+    tag: "Runs",
+    summary: "Read what GitHub sent of a run last",
+    scope: "read",
+    answers: { status: 200, contentType: "application/json", description: "GitHub's own JSON" },
+    problems: ["run_not_found", "not_found"],
+    serve: async ({ params }) => payloadOf(context, await requireRun(context, params.id)),
+  }),
+  route({
+    method: "GET",
     path: "/runs/{id}/tests",
     tag: "Runs",
     summary: "List a run's tests, failed ones first",
@@ -122,8 +144,11 @@ export const runRoutes = (context: ApiContext): Route[] => [
     summary: "Cancel a run",
     scope: "write",
     answers: { status: 200, schema: Run, description: "The run: cancelled, or asked to stop (`cancelRequestedAt`)" },
-    problems: ["run_not_found", "run_completed"],
-    serve: async ({ params, caller }) => json(await cancelRun(context, params.id ?? "", caller)),
+    problems: ["run_not_found", "run_completed", "run_is_githubs"],
+    serve: async ({ params, caller }) => {
+      requireOwn(await requireRun(context, params.id));
+      return json(await cancelRun(context, params.id ?? "", caller));
+    },
   }),
   route({
     method: "POST",
@@ -133,9 +158,9 @@ export const runRoutes = (context: ApiContext): Route[] => [
     scope: "write",
     headers: { "Idempotency-Key": "As for POST /runs" },
     answers: { status: 201, schema: Run, description: "The new run, with `rerunOf`" },
-    problems: ["run_not_found", "run_not_completed", "idempotency_key_reused"],
+    problems: ["run_not_found", "run_not_completed", "run_is_githubs", "idempotency_key_reused"],
     serve: async ({ params, caller, header }) => {
-      const run = await requireRun(context, params.id);
+      const run = requireOwn(await requireRun(context, params.id));
       if (run.status !== "completed") throw new ProblemError("run_not_completed", `the run is ${run.status}`);
       return queueRequested(context, { request: requestOf(run), caller, key: header("idempotency-key"), rerunOf: run.id, status: 201 });
     },

@@ -24,8 +24,11 @@ const contextOf = ({ name, command, exitCode, signal, conclusion }: Step): StepC
   conclusion: conclusion ?? "failure",
 });
 
+/** What is looked through: the steps with their ends, whose logs lie in the data bucket. */
+export type Executed = Pick<ExecutionResult, "runId" | "attempt" | "configurationErrors" | "steps">;
+
 /** The failed tests of a run, each a failure; failed steps whose reports name no failed test; and what kept a run from beginning. */
-export async function findFailures(data: Bucket, result: ExecutionResult, tests: readonly TestOutcome[]): Promise<Failure[]> {
+export async function findFailures(data: Bucket, result: Executed, tests: readonly TestOutcome[]): Promise<Failure[]> {
   const failures: Failure[] = [];
   if (result.configurationErrors.length > 0) failures.push(configurationFailure(result.configurationErrors));
   for (const step of result.steps) {
@@ -37,7 +40,8 @@ export async function findFailures(data: Bucket, result: ExecutionResult, tests:
   return failures;
 }
 
-function failureOf(step: Step | null, test: string | null, message: string, verdict: Verdict): Failure {
+/** A verdict with its message and what makes it equal to others. A failure without a step is of the run's setup. */
+export function failureOf(step: Step | null, test: string | null, message: string, verdict: Verdict): Failure {
   const fingerprint = fingerprintOf({
     category: verdict.category,
     subCategory: verdict.subCategory,
@@ -57,12 +61,7 @@ function failureOf(step: Step | null, test: string | null, message: string, verd
 
 const configurationFailure = (errors: readonly string[]): Failure => failureOf(null, null, errors.join("\n"), setupVerdict(errors));
 
-async function testFailures(
-  data: Bucket,
-  { runId, attempt }: ExecutionResult,
-  step: Step,
-  failed: readonly TestOutcome[],
-): Promise<Failure[]> {
+async function testFailures(data: Bucket, { runId, attempt }: Executed, step: Step, failed: readonly TestOutcome[]): Promise<Failure[]> {
   const failures = failed.map(({ test, message }) =>
     failureOf(
       step,
@@ -76,7 +75,7 @@ async function testFailures(
   return [...placed, ...failures.slice(MAX_PLACED)];
 }
 
-async function stepFailure(data: Bucket, { runId, attempt }: ExecutionResult, step: Step): Promise<Failure> {
+async function stepFailure(data: Bucket, { runId, attempt }: Executed, step: Step): Promise<Failure> {
   const triage = createTriage(contextOf(step));
   const log = await readObject(data, logObject(runId, attempt, step.number));
   if (log) for await (const line of linesOf(log)) triage.feed(line);

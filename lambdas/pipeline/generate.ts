@@ -1,5 +1,5 @@
 import { drawRuns } from "../domain/generator/draw-runs.ts";
-import { slotId } from "../domain/generator/slot-id.ts";
+import { derivedId } from "../domain/runs/derived-id.ts";
 import { newRun } from "../domain/runs/new-run.ts";
 import { countGenerated, getGenerator } from "../store/generator.ts";
 import { getRepo } from "../store/repos.ts";
@@ -22,7 +22,7 @@ export async function generateRuns({ runs, registry }: Stores, ring: RingBell, n
     const repo = await getRepo(registry, name);
     if (!repo?.sourceId) continue;
     const { timeoutSeconds, sourceId, defaultBranch: ref } = repo;
-    const context = { id: slotId(minute * MINUTE, digest), queuedAt: now, triggeredBy: "generator", timeoutSeconds, sourceId };
+    const context = { id: derivedId(minute * MINUTE, digest), queuedAt: now, triggeredBy: "generator", timeoutSeconds, sourceId };
     if ((await queueNewRun(runs, ring, newRun({ repo: name, ref, commit, retries: 0 }, context))) === "created") queued++;
   }
   if (queued > 0) await countGenerated(registry, queued);

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import type { ExecutionResult } from "../contract/execution.ts";
 import type { TestOutcome } from "../contract/run.ts";
 import { parseJUnit, UnreadableReport } from "../sources/junit/parse.ts";
@@ -16,18 +17,25 @@ export async function readReports(data: Bucket, { runId, attempt, reports }: Exe
       warnings.push(`${path} of step ${step} did not arrive`);
       continue;
     }
-    try {
-      const report = await parseJUnit(body);
-      for (const { test, file, status, attempts, durationSeconds, message } of report.tests) {
-        tests.push({ test, file: file && withinSource(file), status, attempts: [...attempts], durationSeconds, message, step });
-      }
-      warnings.push(...report.warnings.map((warning) => `${path} of step ${step}: ${warning}`));
-    } catch (error) {
-      if (!(error instanceof UnreadableReport)) throw error;
-      warnings.push(`${path} of step ${step} could not be read: ${error.message}`);
-    }
+    const report = await parseReport(body, `${path} of step ${step}`, step);
+    tests.push(...report.tests);
+    warnings.push(...report.warnings);
   }
   return { tests, warnings };
+}
+
+/** The tests of one report. One that cannot be read is a warning that begins with `name`. */
+export async function parseReport(body: AsyncIterable<Uint8Array> | Uint8Array, name: string, step: number | null): Promise<ReportsRead> {
+  try {
+    const report = await parseJUnit(body instanceof Uint8Array ? Readable.from([body]) : body);
+    const tests = report.tests.map(({ test, file, status, attempts, durationSeconds, message }) => {
+      return { test, file: file && withinSource(file), status, attempts: [...attempts], durationSeconds, message, step };
+    });
+    return { tests, warnings: report.warnings.map((warning) => `${name}: ${warning}`) };
+  } catch (error) {
+    if (!(error instanceof UnreadableReport)) throw error;
+    return { tests: [], warnings: [`${name} could not be read: ${error.message}`] };
+  }
 }
 
 /** Reporters write absolute paths, and an executor's scratch directory has another name in every run. */

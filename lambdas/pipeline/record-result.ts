@@ -1,25 +1,17 @@
 import { ExecutionResult } from "../contract/execution.ts";
-import type { Failure } from "../contract/failure.ts";
-import type { Run, TestCounts, TestOutcome } from "../contract/run.ts";
-import { isEvidence, isNotTheTest } from "../domain/flaky/outcomes.ts";
-import { completed } from "../domain/runs/complete.ts";
+import type { Run } from "../contract/run.ts";
 import { earliest, latest } from "../domain/runs/instant.ts";
-import { note } from "../domain/runs/note.ts";
 import { shouldRetry } from "../domain/runs/retry.ts";
-import { log } from "../runtime/log.ts";
 import { attemptOfResult } from "../store/object-keys.ts";
 import { type Bucket, readText } from "../store/objects.ts";
-import { getRun, replaceRun } from "../store/runs.ts";
+import { getRun } from "../store/runs.ts";
 import { freeSlot } from "../store/slots.ts";
-import { transact } from "../store/transact.ts";
 import { boundedResult } from "./bounded-result.ts";
+import { concludeRun } from "./conclude-run.ts";
 import { findFailures } from "./find-failures.ts";
 import { noteLateResult } from "./note-late-result.ts";
 import { readReports } from "./read-reports.ts";
-import { recordClusters } from "./record-clusters.ts";
 import type { Stores } from "./stores.ts";
-import { writeTests } from "./test-log.ts";
-import { trackTests } from "./track-tests.ts";
 import { type RetryLater, tryAgain } from "./try-again.ts";
 
 const LARGEST_RESULT_BYTES = 2 * 1024 * 1024;
@@ -47,23 +39,9 @@ export async function recordResult(recorder: Recorder, key: string): Promise<"re
   const failures = judged ? await findFailures(data, result, tests) : [];
   if (shouldRetry(run, failures, result.conclusion)) return tryAgain(recorder, run, result, failures);
 
-  const at = result.completedAt;
-  if (tests.length > 0) await writeTests(data, run.id, tests);
-  if (judged) {
-    const infrastructure =
-      failures.some((failure) => failure.test === null && isNotTheTest(failure.category)) || !isEvidence(countsOf(tests));
-    await trackTests(stores, data, { run, at, tests, infrastructure });
-    await recordClusters(stores.insights, run, failures, at);
-  }
-  const ended = completionOf(run, result, tests, failures, warnings);
-  const outcome = await transact(stores.runs, [replaceRun(stores.runs, run, ended), freeSlot(stores.registry, run)]);
-  log.info("run recorded", {
-    runId: run.id,
-    conclusion: ended.conclusion,
-    failures: failures.length,
-    outcome: outcome === "done" ? "stored" : "gone",
-  });
-  return outcome === "done" ? "recorded" : "dropped";
+  const { conclusion, reason, completedAt: at, steps } = result;
+  const end = { conclusion, reason, at, steps, tests, failures, warnings: [...result.warnings, ...warnings], isJudged: judged };
+  return (await concludeRun(stores, data, run, end, [freeSlot(stores.registry, run)])) === "done" ? "recorded" : "dropped";
 }
 
 /** Whether a run shows this very result: a notification that came twice is no late result. */
@@ -88,34 +66,4 @@ async function readResult(data: Bucket, key: string, run: Run, now: string): Pro
     const reason = "the executor's result could not be read";
     return { ...nothing, ...of, conclusion: "errored", reason, startedAt: from, completedAt: from };
   }
-}
-
-export function countsOf(tests: readonly TestOutcome[]): TestCounts {
-  const count = (status: TestOutcome["status"]) => tests.filter((test) => test.status === status).length;
-  return { total: tests.length, passed: count("passed"), failed: count("failed"), skipped: count("skipped") };
-}
-
-function completionOf(
-  run: Run,
-  result: ExecutionResult,
-  tests: readonly TestOutcome[],
-  failures: readonly Failure[],
-  warnings: readonly string[],
-): Run {
-  const { conclusion, completedAt, steps } = result;
-  const counts = countsOf(tests);
-  const failedTests = tests.filter(({ status }) => status === "failed").map(({ test }) => test);
-  // Failures beyond those that were triaged one by one are counted all the same.
-  const untriaged = Math.max(0, counts.failed - failures.filter(({ test }) => test !== null).length);
-  const ended = completed(run, {
-    conclusion,
-    reason: result.reason ?? (conclusion === "success" ? null : (failures[0]?.cause ?? null)),
-    at: completedAt,
-    steps,
-    tests: tests.length > 0 ? counts : null,
-    failedTests,
-    failures,
-    failureCount: failures.length + untriaged,
-  });
-  return [...result.warnings, ...warnings].reduce((noted, text) => note(noted, completedAt, text), { ...ended, startedAt: run.startedAt });
 }

@@ -28,7 +28,29 @@ export const repoRunKey = (repo: string, id: string): Key => ({ pk: repoRunsPart
 export const waitingPartition = (shard: number): string => `WAITING#${shard}`;
 export const waitingKey = (id: string, readyAt: string): Key => ({ pk: waitingPartition(shardOf(id)), sk: `${readyAt}#${id}` });
 
-/** Insights table: clusters, tracked tests, counters. */
+/** What GitHub told of a run: its attempts, and the jobs that webhooks told of. */
+export const attemptsPartition = (repo: string, externalId: string): string => `GITHUB#${repo}#${externalId}`;
+const attemptPlace = (attempt: number): string => String(attempt).padStart(4, "0");
+export const attemptKey = (repo: string, externalId: string, attempt: number): Key => ({
+  pk: attemptsPartition(repo, externalId),
+  sk: `ATTEMPT#${attemptPlace(attempt)}`,
+});
+export const jobsPrefix = (attempt: number): string => `JOB#${attemptPlace(attempt)}#`;
+export const jobKey = (repo: string, externalId: string, attempt: number, jobId: string): Key => ({
+  pk: attemptsPartition(repo, externalId),
+  sk: `${jobsPrefix(attempt)}${jobId}`,
+});
+
+/** Insights table: clusters, tracked tests, counters, and the wall: its tiles and how reading GitHub goes, in one partition. */
+export const WALL = "WALL";
+export const beatKey: Key = { pk: WALL, sk: "POLL" };
+export const POLL_PREFIX = "POLL#";
+export const pollKey = (repo: string): Key => ({ pk: WALL, sk: `${POLL_PREFIX}${repo.toLowerCase()}` });
+export const TILE_PREFIX = "TILE#";
+export const tileKey = (repo: string, workflow: string, branch: string): Key => ({
+  pk: WALL,
+  sk: `${TILE_PREFIX}${repo}#${workflow}#${branch}`,
+});
 export const clusterKey = (id: string): Key => ({ pk: `CLUSTER#${id}`, sk: "CLUSTER" });
 export const seenKey = (id: string, at: string, runId: string): Key => ({ pk: `CLUSTER#${id}`, sk: `SEEN#${at}#${runId}` });
 /** Each run is counted once in a cluster, whatever time its result gives. */
@@ -104,6 +126,8 @@ export const TOKENS = "TOKENS";
 export const tokenKey = (hash: string): Key => ({ pk: `TOKEN#${hash}`, sk: "TOKEN" });
 export const tokenNameKey = (name: string): Key => ({ pk: TOKENS, sk: name });
 export const idempotencyKey = (caller: string, key: string): Key => ({ pk: `IDEMPOTENCY#${digestOf(`${caller}\n${key}`)}`, sk: "KEY" });
+/** A webhook delivery that was taken. */
+export const deliveryKey = (delivery: string): Key => ({ pk: `DELIVERY#${digestOf(delivery)}`, sk: "DELIVERY" });
 export const slotsKey: Key = { pk: "SLOTS", sk: "SLOTS" };
 export const generatorKey: Key = { pk: "GENERATOR", sk: "GENERATOR" };
 export const deploymentGeneratorKey: Key = { pk: "DEPLOYMENT_GENERATOR", sk: "GENERATOR" };

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { PREFIX } from "../contract/names.ts";
 
 /** Every key in the data bucket is written and read here and nowhere else. */
@@ -10,6 +11,8 @@ export const logObject = (runId: string, attempt: number, step: number): string 
 export const reportObject = (runId: string, attempt: number, index: number): string =>
   `${attemptOf(PREFIX.reports, runId, attempt)}/${index}.xml`;
 export const resultObject = (runId: string, attempt: number): string => `${attemptOf(PREFIX.results, runId, attempt)}.json`;
+/** A webhook's body that is too large for a message. */
+export const eventObject = (delivery: string): string => `${PREFIX.events}${createHash("sha256").update(delivery).digest("hex")}.json`;
 export const testsObject = (runId: string): string => `${PREFIX.tests}${runId}.ndjson`;
 
 /** The inverse of `resultObject`; `null` for keys of other kinds. */

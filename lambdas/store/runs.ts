@@ -14,15 +14,24 @@ export const EVERY_REPO = "*";
  * `also` (an idempotency key). Answers "taken" where the condition of `also` failed or the id exists.
  */
 export async function createRun(runs: Table, run: Run, also: readonly Write[] = []): Promise<"created" | "taken"> {
-  await Promise.all([EVERY_REPO, run.repo].map((repo) => noteDay(runs, repo, dayOf(run.id))));
+  await noteRunDay(runs, run);
   const outcome = await transact(runs, [
-    { Put: { TableName: runs.name, Item: { ...runKey(run.id), ...run }, ConditionExpression: "attribute_not_exists(pk)" } },
-    { Put: { TableName: runs.name, Item: { ...repoRunKey(run.repo, run.id) } } },
+    ...newRunWrites(runs, run),
     ...(run.status === "queued" ? [putWaiting(runs, run, run.queuedAt)] : []),
     ...also,
   ]);
   return outcome === "done" ? "created" : "taken";
 }
+
+/** The writes of a new run and its place in its repository's list. Its days have to be noted beside. */
+export const newRunWrites = (runs: Table, run: Run): Write[] => [
+  { Put: { TableName: runs.name, Item: { ...runKey(run.id), ...run }, ConditionExpression: "attribute_not_exists(pk)" } },
+  { Put: { TableName: runs.name, Item: { ...repoRunKey(run.repo, run.id) } } },
+];
+
+/** Note the days of a new run, for the lists. */
+export const noteRunDay = (runs: Table, { id, repo }: Run): Promise<unknown> =>
+  Promise.all([EVERY_REPO, repo].map((scope) => noteDay(runs, scope, dayOf(id))));
 
 export const putWaiting = (runs: Table, { id, attempt }: Run, readyAt: string): Write => ({
   Put: { TableName: runs.name, Item: { ...waitingKey(id, readyAt), runId: id, attempt, readyAt } },

@@ -15,7 +15,10 @@ export class DataBucket extends Bucket {
       enforceSSL: !target.disposable,
       removalPolicy: target.disposable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
       lifecycleRules: [
-        ...[PREFIX.claims, PREFIX.cancels, PREFIX.progress, PREFIX.results].map((prefix) => ({ prefix, expiration: Duration.days(7) })),
+        ...[PREFIX.claims, PREFIX.cancels, PREFIX.progress, PREFIX.results, PREFIX.events].map((prefix) => ({
+          prefix,
+          expiration: Duration.days(7),
+        })),
         ...[PREFIX.logs, PREFIX.reports, PREFIX.tests].map((prefix) => ({ prefix, expiration: Duration.days(90) })),
       ],
     });

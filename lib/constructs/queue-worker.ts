@@ -10,6 +10,8 @@ export type QueueWorkerProps = HandlerFunctionProps & {
   readonly runbook: string;
   readonly fifo?: boolean;
   readonly batchSize?: number;
+  /** How many of the function run at once for the queue; from 2. */
+  readonly maxConcurrency?: number;
 };
 
 /** A queue, its dead-letter queue, the function that drains it, and the alarm that says work is lost. */
@@ -18,7 +20,7 @@ export class QueueWorker extends Construct {
   readonly deadLetters: Queue;
   readonly handler: HandlerFunction;
 
-  constructor(scope: Construct, id: string, { runbook, fifo, batchSize = 10, ...fn }: QueueWorkerProps) {
+  constructor(scope: Construct, id: string, { runbook, fifo, batchSize = 10, maxConcurrency, ...fn }: QueueWorkerProps) {
     super(scope, id);
     const timeout = fn.timeout ?? DEFAULT_TIMEOUT;
     this.handler = new HandlerFunction(this, "Handler", fn);
@@ -31,7 +33,9 @@ export class QueueWorker extends Construct {
       visibilityTimeout: Duration.seconds(6 * timeout.toSeconds()), // What AWS recommends for SQS sources.
       retentionPeriod: Duration.days(14),
     });
-    this.handler.addEventSource(new SqsEventSource(this.queue, { batchSize, reportBatchItemFailures: true }));
+    this.handler.addEventSource(
+      new SqsEventSource(this.queue, { batchSize, reportBatchItemFailures: true, ...(maxConcurrency ? { maxConcurrency } : {}) }),
+    );
 
     addRunbookAlarm(this, "WorkLost", {
       target: fn.target,

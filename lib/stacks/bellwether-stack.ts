@@ -1,9 +1,6 @@
 import { CfnOutput, Duration, Size, Stack, type StackProps } from "aws-cdk-lib";
-import { Rule, Schedule } from "aws-cdk-lib/aws-events";
-import { LambdaFunction as LambdaTarget } from "aws-cdk-lib/aws-events-targets";
 import { Tracing } from "aws-cdk-lib/aws-lambda";
 import { Topic } from "aws-cdk-lib/aws-sns";
-import { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
 import type { IncidentPolicy } from "../../lambdas/contract/incident.ts";
 import { tellOfAlarms } from "../constructs/alarm-topic.ts";
@@ -11,12 +8,14 @@ import { Api } from "../constructs/api.ts";
 import { DataBucket } from "../constructs/data-bucket.ts";
 import { DeploymentSimulation } from "../constructs/deployment-simulation.ts";
 import { HandlerFunction } from "../constructs/handler-function.ts";
+import { LostBatches } from "../constructs/lost-batches.ts";
+import { MinuteJob } from "../constructs/minute-job.ts";
+import { Observer } from "../constructs/observer.ts";
 import { Page } from "../constructs/page.ts";
 import { QueueWorker } from "../constructs/queue-worker.ts";
-import { addRunbookAlarm } from "../constructs/runbook-alarm.ts";
 import { StreamWorker } from "../constructs/stream-worker.ts";
 import { Tables } from "../constructs/tables.ts";
-import { variablesOf } from "../environment.ts";
+import { type Environment, variablesOf } from "../environment.ts";
 import type { Target } from "../targets.ts";
 
 export type BellwetherStackProps = StackProps & {
@@ -25,6 +24,8 @@ export type BellwetherStackProps = StackProps & {
   readonly publicEndpoint: string | null;
   /** Count, window and quiet time of incidents where a repository has no own; null for the default. */
   readonly incidentPolicy: IncidentPolicy | null;
+  /** What is watched at GitHub. */
+  readonly observer: Environment;
 };
 
 /**
@@ -32,7 +33,7 @@ export type BellwetherStackProps = StackProps & {
  * -> stream -> update-metrics, update-incidents -> incidents table -> stream -> announce-incident -> topic
  */
 export class BellwetherStack extends Stack {
-  constructor(scope: Construct, id: string, { target, publicEndpoint, incidentPolicy, ...props }: BellwetherStackProps) {
+  constructor(scope: Construct, id: string, { target, publicEndpoint, incidentPolicy, observer, ...props }: BellwetherStackProps) {
     super(scope, id, { description: "Bellwether: what CI and deployments are really doing", ...props });
     const tables = new Tables(this, "Tables", target);
     const topic = new Topic(this, "IncidentChanges", { enforceSSL: !target.disposable });
@@ -84,15 +85,15 @@ export class BellwetherStack extends Stack {
       runbook: "changes-set-aside",
       environment: variablesOf({ ...data, ...policy, incidentsTopicArn: topic.topicArn }),
     });
-    const lostBatches = new Queue(this, "LostBatches", { enforceSSL: true, retentionPeriod: Duration.days(14) });
-    addRunbookAlarm(this, "BatchesLost", {
+    const github = new Observer(this, "Observer", {
       target,
-      metric: lostBatches.metricApproximateNumberOfMessagesVisible(),
-      threshold: 1,
-      says: "A whole batch of changes failed until it was too old.",
-      runbook: "stream-batches-lost",
+      tables,
+      bucket,
+      environment: variablesOf({ ...data, ...observer, dataBucket }),
     });
-    const deadLetters = [runs, results, retries, setAside, simulation].map((worker) => worker.deadLetters).concat(lostBatches);
+    const lostBatches = new LostBatches(this, "LostBatches", target);
+    const workers = [runs, results, retries, setAside, simulation];
+    const deadLetters = [...workers.map((worker) => worker.deadLetters), ...github.deadLetters, lostBatches];
 
     const runsQueueUrl = runs.queue.queueUrl;
     addVariables(retries.handler, { runsQueueUrl, ...data });
@@ -113,27 +114,18 @@ export class BellwetherStack extends Stack {
     const updateDelivery = new StreamWorker(this, "UpdateDelivery", { ...ofDeployments, entry: "update-delivery" });
     addVariables(announceIncident, { incidentsTopicArn: topic.topicArn });
 
-    const sweep = new HandlerFunction(this, "Sweep", {
+    const sweep = new MinuteJob(this, "Sweep", {
       target,
       entry: "sweep",
+      runbook: "sweeper-fails",
       timeout: Duration.minutes(1),
       environment: variablesOf({ ...data, ...policy, ...starting, dataBucket, runsQueueUrl, retriesQueueUrl: retries.queue.queueUrl }),
     });
-    addRunbookAlarm(sweep, "Fails", {
-      target,
-      metric: sweep.metricErrors(),
-      threshold: 3,
-      says: "The sweeper failed three times in five minutes.",
-      runbook: "sweeper-fails",
-    });
-    const generate = new HandlerFunction(this, "Generate", {
+    const generate = new MinuteJob(this, "Generate", {
       target,
       entry: "generate",
+      runbook: "generator-fails",
       environment: variablesOf({ ...data, runsQueueUrl }),
-    });
-    new Rule(this, "EachMinute", {
-      schedule: Schedule.rate(Duration.minutes(1)),
-      targets: [new LambdaTarget(sweep), new LambdaTarget(generate)],
     });
 
     const serveApi = new HandlerFunction(this, "ServeApi", {
@@ -142,6 +134,7 @@ export class BellwetherStack extends Stack {
       memorySize: 1024,
       environment: variablesOf({
         ...data,
+        ...observer,
         dataBucket,
         runsQueueUrl,
         deadLetterQueueUrls: deadLetters.map((queue) => queue.queueUrl).join(","),
@@ -168,12 +161,12 @@ export class BellwetherStack extends Stack {
     for (const reader of [updateIncidents, setAside.handler]) tables.registry.grantReadData(reader);
     for (const sender of [serveApi, sweep, generate, retries.handler]) runs.queue.grantSendMessages(sender);
     for (const feeder of [serveApi, generate]) simulation.feedFrom(feeder);
+    github.takeEventsFrom(serveApi);
     for (const delayer of [results.handler, sweep]) retries.queue.grantSendMessages(delayer);
     for (const worker of [updateMetrics, updateIncidents, announceIncident, updateDelivery]) setAside.queue.grantSendMessages(worker);
     for (const announcer of [announceIncident, setAside.handler]) topic.grantPublish(announcer);
     for (const queue of [runs.queue, ...deadLetters]) queue.grant(serveApi, "sqs:GetQueueAttributes");
-    tables.registry.grantReadWriteData(serveApi);
-    tables.registry.grantReadWriteData(generate);
+    for (const writer of [serveApi, generate]) tables.registry.grantReadWriteData(writer);
     bucket.grantReadWrite(serveApi);
 
     if (!target.disposable) tellOfAlarms(this);
@@ -188,6 +181,7 @@ export class BellwetherStack extends Stack {
       DeploymentsTable: tables.deployments.tableName,
       RegistryTable: tables.registry.tableName,
       RunsQueueUrl: runsQueueUrl,
+      PollsQueueUrl: github.pollsQueueUrl,
       SetAsideQueueUrl: setAside.queue.queueUrl,
       IncidentsTopicArn: topic.topicArn,
     };

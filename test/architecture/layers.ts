@@ -53,7 +53,19 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   "lambdas/domain": { mayImport: ["lambdas/contract"], packages: ["node:crypto", "zod"] },
   "lambdas/sources": {
     mayImport: ["lambdas/contract", "lambdas/domain"],
-    packages: ["node:crypto", "node:fs", "node:path", "node:stream", "node:util", "node:zlib", "saxes", "tar-stream", "zod"],
+    packages: [
+      "@octokit/",
+      "node:crypto",
+      "node:fs",
+      "node:path",
+      "node:stream",
+      "node:util",
+      "node:zlib",
+      "saxes",
+      "tar-stream",
+      "yauzl",
+      "zod",
+    ],
   },
   "lambdas/store": {
     mayImport: ["lambdas/contract", "lambdas/domain"],
@@ -76,6 +88,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       "@aws-sdk/client-lambda",
       "@aws-sdk/client-sns",
       "@aws-sdk/client-sqs",
+      "@aws-sdk/client-ssm",
       "@aws-sdk/util-dynamodb",
       "aws-lambda",
       "zod",
@@ -83,12 +96,12 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   },
   "lambdas/pipeline": {
     mayImport: ["lambdas/contract", "lambdas/domain", "lambdas/sources", "lambdas/store", "lambdas/runtime"],
-    packages: ["aws-lambda", "node:crypto", "node:stream", "node:timers/promises", "ulid", "zod"],
+    packages: ["aws-lambda", "node:crypto", "node:stream", "node:timers/promises", "node:util", "node:zlib", "ulid", "zod"],
   },
   "lambdas/execution": { mayImport: ["lambdas/contract", "lambdas/sources"], packages: ["node:", "picomatch", "zod"] },
   "lambdas/http": {
     mayImport: ["lambdas/contract", "lambdas/domain", "lambdas/store", "lambdas/pipeline"],
-    packages: ["hono", "node:crypto", "zod"],
+    packages: ["badge-maker", "hono", "node:crypto", "node:zlib", "zod"],
   },
   "lambdas/handlers": {
     mayImport: [

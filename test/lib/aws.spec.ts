@@ -92,7 +92,7 @@ describe("the stack for AWS", () => {
     const everywhere = roles.flatMap((role) => statementsOf(template, role)).filter(({ resources }) => resources.includes("*"));
     const free = ["dynamodb:ListStreams", "xray:PutTelemetryRecords", "xray:PutTraceSegments"];
 
-    expect(roles).toHaveLength(13);
+    expect(roles).toHaveLength(17);
     expect(new Set(everywhere.flatMap(({ actions }) => actions))).toEqual(new Set(free));
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { ENV, HANDLERS, PREFIX, STAGE } from "../../lambdas/contract/names.ts";
+import { ENV, HANDLERS, PARAMETER, PREFIX, STAGE } from "../../lambdas/contract/names.ts";
 import { DEPLOYMENT_PREFIX, INCIDENT_PREFIX, RUN_PREFIX } from "../../lambdas/store/keys.ts";
 import { TARGET_NAMES } from "../../lib/targets.ts";
 import { functionOf, referencesIn, resourcesOf, roleOf, statementsOf, templateOf, toStatements } from "../support/templates.ts";
@@ -36,8 +36,8 @@ describe.each(TARGET_NAMES)("the stack for %s", (target) => {
     expect(given.filter((name) => !known.has(name))).toEqual([]);
   });
 
-  it("drains five queues, and gives each a dead-letter queue of its own kind", () => {
-    expect(drained).toHaveLength(5);
+  it("drains eight queues, and gives each a dead-letter queue of its own kind", () => {
+    expect(drained).toHaveLength(8);
     for (const { source } of drained) {
       const queue = queueOf(source);
       const deadLetters = queueOf(referencesIn(queue?.properties.RedrivePolicy?.deadLetterTargetArn)[0] ?? "");
@@ -150,13 +150,27 @@ describe.each(TARGET_NAMES)("the stack for %s", (target) => {
     expect(named.map(({ id }) => id)).toEqual([]);
   });
 
-  it("sweeps and generates each minute", () => {
-    const [rule, ...others] = resourcesOf(template, "AWS::Events::Rule");
-    const woken = referencesIn(rule?.properties.Targets);
+  it("sweeps, generates and schedules polls each minute", () => {
+    const rules = resourcesOf(template, "AWS::Events::Rule");
+    const woken = rules.flatMap(({ properties }) => referencesIn(properties.Targets));
 
-    expect(others).toEqual([]);
-    expect(rule?.properties).toMatchObject({ ScheduleExpression: "rate(1 minute)", State: "ENABLED" });
-    expect(woken).toEqual([functionOf(template, "sweep").id, functionOf(template, "generate").id]);
+    for (const { properties } of rules) expect(properties).toMatchObject({ ScheduleExpression: "rate(1 minute)", State: "ENABLED" });
+    expect(woken.sort()).toEqual(["sweep", "generate", "schedule-polls"].map((handler) => functionOf(template, handler).id).sort());
+  });
+
+  it("gives GitHub's token to those who read GitHub, the webhooks' secret to the API, and neither to a template or an environment", () => {
+    const readers = functions.flatMap((one) =>
+      statementsOf(template, roleOf(one))
+        .filter(({ actions }) => actions.includes("ssm:GetParameter"))
+        .map(({ resources }) => `${one.properties.Description} reads ${/parameter(\/[\w/-]+)/.exec(JSON.stringify(resources))?.[1]}`),
+    );
+
+    expect(readers.sort()).toEqual([
+      ...["poll-github", "read-attempt", "record-event"].map((name) => `Bellwether ${name} reads ${PARAMETER.githubToken}`),
+      `Bellwether serve-api reads ${PARAMETER.webhookSecret}`,
+    ]);
+    expect(Object.values(ENV)).not.toContain("GITHUB_TOKEN");
+    expect(Object.values(ENV)).not.toContain("GITHUB_WEBHOOK_SECRET");
   });
 
   describe("the executor", () => {
@@ -238,6 +252,10 @@ describe.each(TARGET_NAMES)("the stack for %s", (target) => {
       { handler: "simulate-deployment", writes: ["deployments"], reads: ["deployments", "registry"] },
       { handler: "update-delivery", writes: ["insights", "deployments"], reads: ["insights", "deployments"] },
       { handler: "execute-run", writes: [], reads: [] },
+      { handler: "schedule-polls", writes: [], reads: [] },
+      { handler: "poll-github", writes: ["runs", "insights"], reads: ["runs", "insights"] },
+      { handler: "record-event", writes: ["runs", "insights", "deployments"], reads: ["runs", "insights", "deployments"] },
+      { handler: "read-attempt", writes: ["runs", "insights"], reads: ["runs", "insights"] },
     ])("$handler writes $writes and reads $reads", ({ handler, writes, reads }) => {
       expect(mayDo(handler, "dynamodb:PutItem")).toEqual(writes);
       expect(mayDo(handler, "dynamodb:GetItem")).toEqual(reads);

@@ -104,17 +104,18 @@ export class MemoryTables {
 
 const placeOf = (key: Item | undefined): string => `${key?.pk}\n${key?.sk}`;
 
-/** The conditions that the stores use: exists, not exists, equal, unequal and at most, joined by AND or OR. */
+/** The conditions that the stores use: exists, not exists, equal, unequal, less and at most, joined by AND or OR. */
 function holds(of: Expressions, item: Item | undefined): boolean {
   const value = (name: string) => item?.[of.ExpressionAttributeNames?.[name] ?? name];
   const one = (term: string): boolean => {
     const exists = /^attribute_(not_)?exists\((.+)\)$/.exec(term);
     if (exists) return (value(exists[2] ?? "") === undefined) === (exists[1] !== undefined);
-    const [, name = "", operator, placeholder = ""] = /^(\S+) (=|<>|<=) (\S+)$/.exec(term) ?? [];
+    const [, name = "", operator, placeholder = ""] = /^(\S+) (=|<>|<=|<) (\S+)$/.exec(term) ?? [];
     const wanted = of.ExpressionAttributeValues?.[placeholder];
     if (operator === "=") return JSON.stringify(value(name)) === JSON.stringify(wanted);
     if (operator === "<>") return JSON.stringify(value(name)) !== JSON.stringify(wanted);
     if (operator === "<=") return item !== undefined && Number(value(name)) <= Number(wanted);
+    if (operator === "<") return item !== undefined && String(value(name)) < String(wanted);
     throw new Error(`the memory table does not know the condition ${term}`);
   };
   const text = of.ConditionExpression;

@@ -48,7 +48,10 @@ function synthesizeIn(scratch: string, name: TargetName): Template {
     .parse(JSON.parse(readFileSync(join(ROOT, "cdk.json"), "utf8")));
   const app = new App({ outdir: join(scratch, "cdk.out"), context: { ...context, [BUNDLES]: bundles } });
   const publicEndpoint = name === "aws" ? null : "http://127.0.0.1:4566";
-  return Template.fromStack(new BellwetherStack(app, "Bellwether", { target: TARGETS[name], publicEndpoint, incidentPolicy: null }));
+  const observer = { githubRepos: "acme/shop", githubTokenDigest: "0123abcd" };
+  return Template.fromStack(
+    new BellwetherStack(app, "Bellwether", { target: TARGETS[name], publicEndpoint, incidentPolicy: null, observer }),
+  );
 }
 
 /** A template's resources, of one type where it is given. */

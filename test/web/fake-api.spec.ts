@@ -8,6 +8,7 @@ import { Generator } from "../../lambdas/contract/generator.ts";
 import { Health } from "../../lambdas/contract/health.ts";
 import { Incident } from "../../lambdas/contract/incident.ts";
 import { PipelineMetrics } from "../../lambdas/contract/metrics.ts";
+import { Wall, WallConfig, WallFilters } from "../../lambdas/contract/observer.ts";
 import { Problem } from "../../lambdas/contract/problem.ts";
 import { Repo } from "../../lambdas/contract/repo.ts";
 import { Run, TestOutcome } from "../../lambdas/contract/run.ts";
@@ -42,6 +43,9 @@ test.each<[string, z.ZodType]>([
   ["/repos/samples/testfail", Repo],
   ["/generator", Generator],
   ["/health", Health],
+  ["/wall", Wall],
+  ["/config", WallConfig],
+  ["/filters", WallFilters],
   ["/nowhere", Problem],
 ])("the page is developed against answers that keep the contract: %s", (path, schema) => {
   expect(() => schema.parse(ask(path))).not.toThrow();

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { deploymentHref, deploymentsHref, flakyHref, incidentHref, overviewHref, runHref, runsHref } from "../../web/src/app/hrefs.ts";
+import {
+  deploymentHref,
+  deploymentsHref,
+  flakyHref,
+  incidentHref,
+  overviewHref,
+  runHref,
+  runsHref,
+  wallHref,
+} from "../../web/src/app/hrefs.ts";
 import { parseRoute } from "../../web/src/app/routes.ts";
 
 const word = fc.string({ minLength: 1, maxLength: 40 }).filter((text) => !/[\ud800-\udfff]/.test(text));
@@ -10,6 +19,8 @@ describe("parseRoute", () => {
   test.each([
     { hash: "", view: "overview" },
     { hash: "#/", view: "overview" },
+    { hash: "#/wall?attention=1&big=1", view: "wall" },
+    { hash: "#/wall/other", view: "not-found" },
     { hash: "#/runs?repo=acme%2Fshop", view: "runs" },
     { hash: "#/runs/01K/", view: "run" },
     { hash: "#/deployments?service=billing-api", view: "deployments" },
@@ -40,10 +51,29 @@ describe("parseRoute", () => {
 
 describe("links", () => {
   it("lead back to the filter they were made of", () => {
-    const filters = fc.record({ repo: maybe, status: maybe, conclusion: maybe, branch: maybe, since: maybe, cursor: maybe });
+    const filters = fc.record({
+      repo: maybe,
+      source: maybe,
+      workflow: maybe,
+      actor: maybe,
+      status: maybe,
+      conclusion: maybe,
+      branch: maybe,
+      since: maybe,
+      cursor: maybe,
+    });
     fc.assert(
       fc.property(filters, (filter) => {
         expect(parseRoute(runsHref(filter))).toEqual({ view: "runs", filter });
+      }),
+    );
+  });
+
+  it("lead back to the same wall", () => {
+    const filters = fc.record({ repo: maybe, branch: maybe, attention: fc.boolean(), big: fc.boolean() });
+    fc.assert(
+      fc.property(filters, (filter) => {
+        expect(parseRoute(wallHref(filter))).toEqual({ view: "wall", filter });
       }),
     );
   });

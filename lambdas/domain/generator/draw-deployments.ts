@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { DeploymentGenerator } from "../../contract/deployment.ts";
 import type { DrawnDeployment } from "../../contract/simulation.ts";
-import { slotId } from "./slot-id.ts";
+import { derivedId } from "../runs/derived-id.ts";
 import type { Slot } from "./slots.ts";
 
 /** How often each service is drawn, in percent, and how long a success of it takes, in seconds. */
@@ -42,7 +42,7 @@ export function drawDeployment({ seed, speed }: Pick<DeploymentGenerator, "seed"
     .map((share, index) => ({ sha: shaOf(`${seed}/${startMs}/${index}`), authoredAt: instant(startMs - ageMs(share)) }));
   const commit = commits.at(-1)?.sha ?? shaOf(`${seed}/${startMs}`);
   return {
-    id: slotId(startMs, digestOf(`deployment/${startMs}`)),
+    id: derivedId(startMs, digestOf(`deployment/${startMs}`)),
     service,
     environment: "production",
     commit,

@@ -23,7 +23,10 @@ const COUNTER_OF: Readonly<Record<string, Partial<Counters>>> = {
   timed_out: { timedOut: 1 },
   cancelled: { cancelled: 1 },
   errored: { errored: 1 },
+  startup_failure: { failed: 1 },
 };
+/** A workflow that GitHub skipped took no time to speak of: it would only move the percentiles. */
+const UNTIMED: ReadonlySet<string | null> = new Set(["skipped"]);
 
 /** Null until a run is completed. A run completes once, so what it adds never has to be taken back. */
 export function contributionOf(run: Run): Contribution | null {
@@ -34,7 +37,7 @@ export function contributionOf(run: Run): Contribution | null {
     hour: `${ended.slice(0, 13)}:00:00Z`,
     day: ended.slice(0, 10),
     counters: { ...NO_COUNTS, completed: 1, ...(Object.hasOwn(COUNTER_OF, run.conclusion ?? "") ? COUNTER_OF[run.conclusion ?? ""] : {}) },
-    durationBin: run.durationSeconds === null ? null : binOf(run.durationSeconds),
+    durationBin: run.durationSeconds === null || UNTIMED.has(run.conclusion) ? null : binOf(run.durationSeconds),
     queueBin: run.queueSeconds === null ? null : binOf(run.queueSeconds),
   };
 }

@@ -1,11 +1,12 @@
 import type { Failure } from "../../contract/failure.ts";
-import type { Conclusion, Run, Step, TestCounts } from "../../contract/run.ts";
+import type { Run, Step, TestCounts } from "../../contract/run.ts";
 import { BOUNDS, shorten } from "./bounds.ts";
 import { secondsBetween } from "./instant.ts";
 
 /** How a run ended. Lists are given whole; the run keeps their beginnings and their number. */
 export type Completion = {
-  readonly conclusion: Conclusion;
+  /** One of ours, or GitHub's as it is. */
+  readonly conclusion: string;
   readonly reason: string | null;
   readonly at: string;
   readonly steps?: readonly Step[];

@@ -38,4 +38,13 @@ const UNSTARTED = {
   queueSeconds: null,
   cancelRequestedAt: null,
   notes: [],
+  workflow: null,
+  workflowName: null,
+  externalId: null,
+  runNumber: null,
+  title: null,
+  actor: null,
+  event: null,
+  updatedAt: null,
+  url: null,
 } satisfies Partial<Run>;

@@ -25,3 +25,14 @@ export function setupVerdict(errors: readonly string[]): Verdict {
   const evidence = errors.slice(0, MAX_EVIDENCE).map((text, index) => ({ line: index + 1, text }));
   return { ...outcome, actions: [...outcome.actions], category: "configuration", confidence: 1, evidence };
 }
+
+/** The verdict on a run that GitHub itself could not start. GitHub tells no more of it by its API. */
+export const startupFailureVerdict = (told: string): Verdict => ({
+  category: "configuration",
+  subCategory: "workflow_file",
+  confidence: 1,
+  rule: "github-startup-failure",
+  evidence: [{ line: 1, text: told }],
+  cause: "GitHub could not start the workflow: its file is not valid, or what it calls is not there or not allowed.",
+  actions: ["Open the run at GitHub, which shows the error, and correct the workflow's file."],
+});

@@ -12,5 +12,6 @@ export const someOutputs = (overrides: Partial<Outputs> = {}): Outputs => ({
   DeploymentsTable: "deployments",
   RegistryTable: "registry",
   RunsQueueUrl: "http://127.0.0.1:4600/000000000000/runs",
+  PollsQueueUrl: "http://127.0.0.1:4600/000000000000/polls",
   ...overrides,
 });

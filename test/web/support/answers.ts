@@ -4,6 +4,7 @@ import { deliveryAnswer } from "./delivery-answers.ts";
 import { aTest, at } from "./factories.ts";
 import { metricsOf } from "./metrics-of.ts";
 import { playRun, replace } from "./play-run.ts";
+import { wallAnswer } from "./wall-answers.ts";
 import type { World } from "./world.ts";
 
 const LEGAL: Record<Incident["status"], readonly string[]> = {
@@ -38,6 +39,10 @@ export function answerOf(world: World, { method, path, query, body }: Asked): An
     case "GET p95":
     case "GET anomalies":
       return deliveryAnswer(world, { method, path, query, body });
+    case "GET wall":
+    case "GET config":
+    case "GET filters":
+      return wallAnswer(world, kind);
     case "GET metrics":
       if (a === "dora") return deliveryAnswer(world, { method, path, query, body });
       return ok(metricsOf(world.runs, query.get("since")));
@@ -69,7 +74,7 @@ export function answerOf(world: World, { method, path, query, body }: Asked): An
         return page(
           world.runs.filter(
             (one) =>
-              matches({ ...one, branch: one.ref }, query, ["repo", "status", "conclusion", "branch"]) &&
+              matches({ ...one, branch: one.ref }, query, ["repo", "source", "workflow", "actor", "status", "conclusion", "branch"]) &&
               one.queuedAt >= (query.get("since") ?? ""),
           ),
           query,

@@ -58,6 +58,15 @@ export const aRun = (overrides: Partial<Run> = {}): Run => ({
   failureCount: 0,
   clusterIds: [],
   notes: [],
+  workflow: null,
+  workflowName: null,
+  externalId: null,
+  runNumber: null,
+  title: null,
+  actor: null,
+  event: null,
+  updatedAt: null,
+  url: null,
   ...overrides,
 });
 

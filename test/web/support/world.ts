@@ -4,10 +4,13 @@ import type { Deployment, DeploymentGenerator } from "../../../lambdas/contract/
 import type { FlakyTest } from "../../../lambdas/contract/flaky-test.ts";
 import type { Generator } from "../../../lambdas/contract/generator.ts";
 import type { Incident } from "../../../lambdas/contract/incident.ts";
+import type { Wall, WallConfig } from "../../../lambdas/contract/observer.ts";
 import type { Run } from "../../../lambdas/contract/run.ts";
 import { addDeployments } from "./deployed.ts";
 import { aCluster, aFailure, aFlakyTest, anIncident, aRun, aStep, at, commitOf } from "./factories.ts";
 import { bigLog, failingLog, passingLog } from "./logs.ts";
+import { addObserved } from "./observed.ts";
+import { anObserver, aWallConfig } from "./wall-factories.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -23,6 +26,8 @@ export type World = {
   readonly deployments: Deployment[];
   readonly anomalies: Anomaly[];
   deploymentGenerator: DeploymentGenerator;
+  wall: Wall;
+  wallConfig: WallConfig;
 };
 
 export const emptyWorld = (): World => ({
@@ -35,6 +40,12 @@ export const emptyWorld = (): World => ({
   deployments: [],
   anomalies: [],
   deploymentGenerator: { on: false, since: null, seed: 1, speed: 1, simulated: true },
+  wall: {
+    asOf: at(0),
+    tiles: [],
+    observer: anObserver({ status: "off", lastGoodPollAt: null, ageSeconds: null, rateLimit: null, repos: [] }),
+  },
+  wallConfig: aWallConfig({ title: "Bellwether", repos: [], token: false }),
 });
 
 /** Two weeks of a team with one open incident, one that is over, a flaky test, a run that executes and a log of 3 MB. */
@@ -45,6 +56,7 @@ export function livedInWorld(nowMs: number): World {
   addFlaky(world, nowMs);
   addPresent(world, nowMs);
   addDeployments(world, nowMs);
+  addObserved(world, nowMs);
   return world;
 }
 
@@ -282,16 +294,5 @@ function addPresent({ runs, logs }: World, nowMs: number): void {
   });
   logs.set(`${running.id}/1`, passingLog());
   logs.set(`${running.id}/2`, passingLog());
-  const foreign = aRun({
-    repo: "acme/shop",
-    source: "github",
-    conclusion: "action_required",
-    queuedAt: at(nowMs - 4_000),
-    startedAt: null,
-    durationSeconds: null,
-    queueSeconds: null,
-    tests: null,
-    steps: [],
-  });
-  runs.unshift(foreign, running, long);
+  runs.unshift(running, long);
 }

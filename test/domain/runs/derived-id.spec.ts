@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { decodeTime, encodeTime, isValid } from "ulid";
 import { describe, expect, it } from "vitest";
-import { slotId } from "../../../lambdas/domain/generator/slot-id.ts";
+import { derivedId } from "../../../lambdas/domain/runs/derived-id.ts";
 import { isId } from "../../../lambdas/store/keys.ts";
 
 const digest = fc.stringMatching(/^[0-9a-f]{64}$/);
@@ -11,7 +11,7 @@ describe("the id of a slot", () => {
   it("is a ULID of the slot's time, whatever the digest", () => {
     fc.assert(
       fc.property(time, digest, (atMs, text) => {
-        const id = slotId(atMs, text);
+        const id = derivedId(atMs, text);
         expect([isValid(id), isId(id), decodeTime(id), id.slice(0, 10)]).toEqual([true, true, atMs, encodeTime(atMs, 10)]);
       }),
     );
@@ -21,13 +21,13 @@ describe("the id of a slot", () => {
     const digests = fc.uniqueArray(fc.stringMatching(/^[0-9a-f]{20}$/), { minLength: 2 });
     fc.assert(
       fc.property(digests, (texts) => {
-        expect(new Set(texts.map((text) => slotId(1, text))).size).toBe(texts.length);
+        expect(new Set(texts.map((text) => derivedId(1, text))).size).toBe(texts.length);
       }),
     );
-    expect(slotId(1, "0".repeat(20))).not.toBe(slotId(2, "0".repeat(20)));
+    expect(derivedId(1, "0".repeat(20))).not.toBe(derivedId(2, "0".repeat(20)));
   });
 
   it("stays what it was: what is stored is found again", () => {
-    expect(slotId(1_763_726_400_000, "0123456789abcdef0123")).toBe("01KAK4J6G004HKAPS9XF6ZZ093");
+    expect(derivedId(1_763_726_400_000, "0123456789abcdef0123")).toBe("01KAK4J6G004HKAPS9XF6ZZ093");
   });
 });

@@ -6,7 +6,7 @@ const timeOf = (atMs: number): string =>
   Array.from({ length: TIME_DIGITS }, (_, digit) => ALPHABET[Math.floor(atMs / 32 ** (TIME_DIGITS - 1 - digit)) % 32]).join("");
 
 /** A ULID of that time (ms since the epoch) whose random part is not random: the same for the same hexadecimal digest (20 digits of it). */
-export const slotId = (atMs: number, digest: string): string =>
+export const derivedId = (atMs: number, digest: string): string =>
   `${timeOf(atMs)}${BigInt(`0x${digest.slice(0, 20)}`)
     .toString(32)
     .toUpperCase()

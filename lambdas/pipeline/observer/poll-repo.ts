@@ -1,0 +1,61 @@
+import { isDeepStrictEqual } from "node:util";
+import type { RateLimit } from "../../contract/observer.ts";
+import { troubleOf } from "../../domain/observer/trouble.ts";
+import { log, reasonOf } from "../../runtime/log.ts";
+import type { GitHub } from "../../sources/github/client.ts";
+import { putPoll, type RepoPoll } from "../../store/wall.ts";
+import type { Observer } from "./observer.ts";
+import type { Session } from "./poll-session.ts";
+import { type List, readList, readVanished } from "./read-lists.ts";
+import { isSweepDue, sweep } from "./sweep-repo.ts";
+
+/** How long a repository that GitHub refuses is left alone: asking on and on makes GitHub refuse more. */
+const REFUSED_MS = 5 * 60_000;
+
+export type PolledRepo = {
+  readonly outcome: "read" | "failed" | "left alone";
+  readonly rate: RateLimit | null;
+  readonly pauseUntil: string | null;
+};
+
+/** Read the lists of one repository that are due, and each hour its whole window. Never throws. */
+export async function pollRepo(
+  observer: Observer,
+  { api, identity }: { readonly api: GitHub; readonly identity: string },
+  before: RepoPoll,
+  lists: readonly List[],
+): Promise<PolledRepo> {
+  const at = observer.now();
+  const isSame = before.identity === identity;
+  if (isSame && before.retryAt !== null && before.retryAt > at) return { outcome: "left alone", rate: null, pauseUntil: null };
+  const session: Session = { observer, api, at, poll: isSame ? before : { ...before, identity, etags: {} }, rate: null, failure: null };
+  try {
+    await readAll(session, lists);
+  } catch (error) {
+    log.error("repository not polled", { repo: before.repo, reason: reasonOf(error) });
+    session.failure = { code: "unexpected", status: null, message: reasonOf(error), retryAt: null };
+  }
+  await keep(session, before);
+  const { rate, failure } = session;
+  return { outcome: failure ? "failed" : "read", rate, pauseUntil: failure?.code === "rate_limited" ? failure.retryAt : null };
+}
+
+async function readAll(session: Session, lists: readonly List[]): Promise<void> {
+  const isSwept = isSweepDue(session);
+  if (isSwept) await sweep(session);
+  const earlier = session.poll.unfinished;
+  for (const list of lists) {
+    if (session.failure) return;
+    if (!(isSwept && list === "newest")) await readList(session, list);
+  }
+  if (!session.failure) await readVanished(session, earlier);
+}
+
+/** An unchanged poll leaves nothing to write. */
+async function keep({ observer, poll, failure, at }: Session, before: RepoPoll): Promise<void> {
+  const trouble = failure && failure.code !== "rate_limited" ? troubleOf(poll.repo, failure, before.trouble, at) : null;
+  const isRefused = trouble !== null && ["unauthorized", "forbidden", "not_found"].includes(trouble.code);
+  const retryAt = isRefused ? new Date(Date.parse(at) + REFUSED_MS).toISOString() : null;
+  const after = { ...poll, trouble, retryAt };
+  if (!isDeepStrictEqual(after, before)) await putPoll(observer.stores.insights, after);
+}

@@ -1,0 +1,49 @@
+import type { EventReceived } from "../../contract/observer.ts";
+import { log } from "../../runtime/log.ts";
+import { eventOf, type GitHubEvent } from "../../sources/github/event.ts";
+import { readText } from "../../store/objects.ts";
+import { observeAttempt } from "./observe-attempt.ts";
+import { isWatched, type Observer } from "./observer.ts";
+import { recordDeployment } from "./record-deployment.ts";
+import { recordJob } from "./record-job.ts";
+
+/** The largest body that is taken; GitHub sends up to 25 MB, API Gateway hands on 6 MB at most. */
+export const LARGEST_EVENT_BYTES = 6 * 1024 * 1024;
+
+type Recorded = "observed" | "known" | "not watched" | "ignored" | "not understood";
+
+/** Take in a webhook delivery whose signature held. Safe to repeat and in any order. */
+export async function recordEvent(observer: Observer, message: EventReceived): Promise<Recorded> {
+  const text = message.body ?? (message.object === null ? null : await readText(observer.data, message.object, LARGEST_EVENT_BYTES));
+  if (text === null) throw new Error(`the body of delivery ${message.delivery} is not there`);
+  const event = eventOf(message.event, jsonOf(text));
+  const outcome = await apply(observer, event);
+  const why = event.kind === "ignored" ? { why: event.why } : event.kind === "problem" ? { problem: event.problem } : {};
+  log.info("event", { delivery: message.delivery, event: message.event, outcome, ...why });
+  return outcome;
+}
+
+async function apply(observer: Observer, event: GitHubEvent): Promise<Recorded> {
+  switch (event.kind) {
+    case "run": {
+      const { attempt, raw } = event;
+      return isWatched(observer.settings, attempt.repo, attempt.workflow) ? observeAttempt(observer, attempt, raw) : "not watched";
+    }
+    case "job":
+      return isWatched(observer.settings, event.repo, null) ? recordJob(observer, event) : "not watched";
+    case "deployment":
+      return isWatched(observer.settings, event.deployment.repo, null) ? recordDeployment(observer, event.deployment) : "not watched";
+    case "ignored":
+      return "ignored";
+    case "problem":
+      return "not understood";
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

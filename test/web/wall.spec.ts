@@ -1,0 +1,276 @@
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import { WALL_STATES } from "../../lambdas/contract/observer.ts";
+import { ALL_BRANCHES, type WallFilter } from "../../web/src/app/routes.ts";
+import { httpUrl } from "../../web/src/elements/http-url.ts";
+import { calmWords, elsewhereCount } from "../../web/src/views/wall/calm-words.ts";
+import { chosenTiles } from "../../web/src/views/wall/chosen-tiles.ts";
+import { fitTiles, GAP_PX, GROUP_HEAD_PX } from "../../web/src/views/wall/fit-tiles.ts";
+import { formatMoment } from "../../web/src/views/wall/moment.ts";
+import { observerWords, quotaWords, watchedWords } from "../../web/src/views/wall/observer-words.ts";
+import { progressOf } from "../../web/src/views/wall/progress.ts";
+import { saidOf, sentence } from "../../web/src/views/wall/sentence.ts";
+import { spanWords } from "../../web/src/views/wall/span-words.ts";
+import { stalenessOf } from "../../web/src/views/wall/staleness.ts";
+import { tileGroups, tileKey } from "../../web/src/views/wall/tile-groups.ts";
+import { failedRuns, startedWords, stateWords, wasFailing, wasWords } from "../../web/src/views/wall/tile-words.ts";
+import { WALL_STATES_SHOWN } from "../../web/src/views/wall/wall-states.ts";
+import { at } from "./support/factories.ts";
+import { anObserver, aTile, aTrouble, aWallConfig } from "./support/wall-factories.ts";
+
+const NOW = Date.parse("2026-11-21T14:00:00Z");
+const ago = (seconds: number) => at(NOW - seconds * 1000);
+const FAILING = { state: "failing", conclusion: "failure", needsAttention: true } as const;
+const SINCE = { at: ago(3600), commit: "c", runId: "r" };
+
+describe("a tile's words", () => {
+  test.each([
+    [{}, "Passing"],
+    [FAILING, "Failing"],
+    [{ ...FAILING, conclusion: "timed_out" }, "Failing: timed out"],
+    [{ state: "running", status: "in_progress", conclusion: null }, "Running"],
+    [{ state: "queued", status: "waiting", conclusion: null }, "Queued: waiting"],
+    [{ state: "skipped", conclusion: "neutral" }, "Skipped: neutral"],
+    [{ state: "other", conclusion: "startup_failure" }, "Other: startup failure"],
+    [{ state: "other", status: "dreaming", conclusion: null }, "Other: dreaming"],
+  ] as const)("say %o as %s: GitHub's own word is kept where ours says less", (part, words) => {
+    expect(stateWords(aTile(part))).toBe(words);
+  });
+
+  it("tell what a run under way comes from", () => {
+    const running = (part = {}) => wasWords(aTile({ state: "running", conclusion: null, ...part }));
+    expect([running(), running({ previousConclusion: "startup_failure" })]).toEqual(["was passing", "was startup failure"]);
+    expect(running({ previousConclusion: null })).toBeNull();
+  });
+
+  it("do not lose a failure behind a run under way or a cancelled one", () => {
+    for (const state of ["running", "queued", "cancelled", "skipped"] as const) {
+      const tile = aTile({ state, previousConclusion: "cancelled", failingSince: SINCE });
+      expect([wasWords(tile), wasFailing(tile)]).toEqual(["was failing", true]);
+    }
+    expect([wasWords(aTile(FAILING)), wasWords(aTile())]).toEqual([null, null]);
+  });
+
+  it("count the failures in a row, and claim no start that the tile does not remember", () => {
+    expect(failedRuns(["failing", "failing", "passing", "failing"])).toBe("2 runs");
+    expect(failedRuns(["failing", "cancelled", "failing", "passing"])).toBe("2 runs");
+    expect(failedRuns(["failing", "failing", "failing"])).toBe("at least 3 runs");
+    expect([failedRuns(["passing", "failing"]), failedRuns([])]).toEqual([null, null]);
+  });
+
+  it("tell who or what started a run, as far as it is known", () => {
+    expect(startedWords({ event: "pull_request", actor: "mina" })).toBe("pull request by mina");
+    expect([startedWords({ event: "schedule", actor: null }), startedWords({ event: null, actor: "" })]).toEqual(["schedule", null]);
+  });
+
+  it("tell a long time by its greatest unit", () => {
+    expect([0, 90, 3 * 3600 + 59, 30 * 3600, 50 * 3600].map((seconds) => spanWords(seconds * 1000))).toEqual([
+      "1 min",
+      "1 min",
+      "3 h",
+      "30 h",
+      "2 d",
+    ]);
+  });
+
+  it("count every state among the others", () => {
+    expect(WALL_STATES_SHOWN.toSorted()).toEqual(WALL_STATES.toSorted());
+  });
+});
+
+describe("progress", () => {
+  it("is measured against what is usual, and knows no share where nothing is", () => {
+    expect(progressOf(ago(60), 240, NOW)).toEqual({ elapsedSeconds: 60, ratio: 0.25, isOverdue: false });
+    expect(progressOf(ago(9000), null, NOW)).toEqual({ elapsedSeconds: 9000, ratio: null, isOverdue: false });
+  });
+
+  it("is full but not overdue for what takes a little longer: every second run takes longer than the median", () => {
+    expect(progressOf(ago(300), 240, NOW)).toMatchObject({ ratio: 1, isOverdue: false });
+    expect(progressOf(ago(400), 240, NOW)).toMatchObject({ ratio: 1, isOverdue: true });
+    expect(progressOf(ago(8), 3, NOW).isOverdue).toBe(false);
+  });
+
+  it("never lies outside 0 and 1, whatever the clocks say", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e6, max: 1e6 }), fc.double({ min: 0, max: 1e5, noNaN: true }), (seconds, usual) => {
+        const { elapsedSeconds, ratio } = progressOf(ago(seconds), usual, NOW);
+        expect(elapsedSeconds).toBeGreaterThanOrEqual(0);
+        expect(ratio === null || (ratio >= 0 && ratio <= 1)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("the filter", () => {
+  const all: WallFilter = { repo: null, branch: ALL_BRANCHES, attention: false, big: false };
+  const byDefault = { ...all, branch: null };
+  const observer = anObserver();
+  const names = (tiles: readonly { readonly workflow: string; readonly branch: string }[]) =>
+    tiles.map(({ workflow, branch }) => `${workflow} ${branch}`);
+  const feature = { branch: "feature", isDefaultBranch: false };
+
+  it("shows default branches by default, and no workflow is missing that runs on others only", () => {
+    const tiles = [
+      aTile(),
+      aTile(feature),
+      aTile({ ...feature, workflow: "pr.yml", startedAt: ago(50) }),
+      aTile({ ...feature, branch: "newer", workflow: "pr.yml", startedAt: ago(9) }),
+    ];
+    expect(names(chosenTiles({ tiles, observer }, byDefault))).toEqual(["ci.yml main", "pr.yml newer"]);
+    expect(chosenTiles({ tiles, observer }, all)).toHaveLength(4);
+    expect(names(chosenTiles({ tiles, observer }, { ...all, branch: "feature" }))).toEqual(["ci.yml feature", "pr.yml feature"]);
+  });
+
+  it("takes main and master for defaults only until GitHub has told", () => {
+    const tiles = [aTile({ isDefaultBranch: false }), aTile(feature)];
+    const untold = anObserver({ repos: [{ repo: "acme/shop", defaultBranch: null, trouble: null }] });
+    const trunk = anObserver({ repos: [{ repo: "Acme/Shop", defaultBranch: "feature", trouble: null }] });
+    expect(names(chosenTiles({ tiles, observer: untold }, byDefault))).toEqual(["ci.yml main"]);
+    const told = [aTile({ isDefaultBranch: false }), aTile({ ...feature, isDefaultBranch: true })];
+    expect(names(chosenTiles({ tiles: told, observer: trunk }, byDefault))).toEqual(["ci.yml feature"]);
+  });
+
+  it("leaves what needs attention, of one repository however it is spelt", () => {
+    const tiles = [aTile(), aTile({ ...FAILING, workflow: "b.yml" }), aTile({ ...FAILING, repo: "acme/other" })];
+    expect(names(chosenTiles({ tiles, observer }, { ...all, attention: true, repo: "ACME/shop" }))).toEqual(["b.yml main"]);
+  });
+
+  it("says how much needs attention where it does not look", () => {
+    const wall = { asOf: at(NOW), tiles: [aTile(), aTile({ ...FAILING, ...feature })], observer };
+    expect([elsewhereCount(wall, byDefault), elsewhereCount(wall, all)]).toEqual([1, 0]);
+  });
+
+  it("is calm only about what has been read", () => {
+    expect(calmWords(3, false)).toMatchObject({ title: "Nothing needs attention", isCalm: true });
+    expect(calmWords(3, true)).toMatchObject({ title: "Nothing known needs attention", isCalm: false });
+  });
+});
+
+describe("groups", () => {
+  const tiles = [
+    aTile({ repo: "acme/a", workflow: "z.yml", workflowName: "Z" }),
+    aTile({ repo: "acme/b" }),
+    aTile({ repo: "acme/a", branch: "aaa", isDefaultBranch: false }),
+    aTile({ repo: "acme/a" }),
+  ];
+  const watched = [
+    { repo: "Acme/B", defaultBranch: "main", trouble: aTrouble() },
+    { repo: "acme/empty", defaultBranch: null, trouble: null },
+  ];
+
+  it("come in the order of what is watched, with their trouble, and without those that have no tile", () => {
+    expect(tileGroups(tiles, watched).map(({ repo, trouble }) => [repo, trouble?.code ?? null])).toEqual([
+      ["acme/b", "not_found"],
+      ["acme/a", null],
+    ]);
+  });
+
+  it("put the default branch of a workflow before its others", () => {
+    const [, a] = tileGroups(tiles, watched);
+    expect(a?.tiles.map(({ workflowName, branch }) => `${workflowName} ${branch}`)).toEqual(["CI main", "CI aaa", "Z main"]);
+  });
+
+  it("keep each tile in its place and under its key, whatever becomes of its state and in whatever order tiles come", () => {
+    const keys = (list: typeof tiles) => tileGroups(list, watched).flatMap((group) => group.tiles.map(tileKey));
+    const shuffled = fc.shuffledSubarray(tiles, { minLength: tiles.length });
+    fc.assert(
+      fc.property(shuffled, fc.constantFrom(...WALL_STATES), (list, state) => {
+        const [first, ...rest] = list;
+        expect(keys(first ? [{ ...first, state, runId: "another", needsAttention: true }, ...rest] : [])).toEqual(keys(tiles));
+      }),
+    );
+  });
+});
+
+describe("staleness", () => {
+  const data = { asOf: at(NOW), tiles: [], observer: anObserver({ lastGoodPollAt: ago(60) }) };
+  const problem = { type: "about:blank", title: "The API cannot be reached", status: 0, code: "unreachable", detail: "" };
+  const fresh = { data, problem: null, goodAtMs: NOW };
+
+  it("is none while the API answers and GitHub is read", () => {
+    expect(stalenessOf(fresh, 10, NOW + 150_000)).toBeNull();
+    expect(stalenessOf({ ...fresh, data: null, problem }, 10, NOW)).toBeNull();
+  });
+
+  it("dates from the last answer where the API fails, or has been silent for too long", () => {
+    const told = { because: "no-answer", asOf: at(NOW) };
+    expect(stalenessOf({ ...fresh, problem }, 10, NOW + 1_000)).toEqual(told);
+    expect(stalenessOf({ ...fresh, problem, goodAtMs: null }, 10, NOW)).toEqual(told);
+    expect(stalenessOf(fresh, 10, NOW + 151_000)).toEqual(told);
+  });
+
+  it("dates from the last poll where GitHub is not read, even while the API is silent too", () => {
+    const unread = { ...data, observer: { ...data.observer, isStale: true } };
+    const told = { because: "no-poll", asOf: ago(60) };
+    expect([stalenessOf({ ...fresh, data: unread }, 10, NOW), stalenessOf({ ...fresh, data: unread, problem }, 10, NOW)]).toEqual([
+      told,
+      told,
+    ]);
+  });
+});
+
+describe("the observer", () => {
+  it("says what it watches, and that it watches all workflows where none is named", () => {
+    expect(watchedWords(aWallConfig({ repos: ["a/b", "a/c"] }))).toBe("a/b and a/c, all workflows");
+    const repos = ["a/b", "a/c", "a/d", "a/e"];
+    expect(watchedWords(aWallConfig({ repos, allWorkflows: false, workflows: ["ci.yml"] }))).toBe("4 repositories, only ci.yml");
+  });
+
+  it("says until when it pauses, and what is left of the quota", () => {
+    expect(observerWords(anObserver({ status: "paused", pausedUntil: "2026-11-21T14:05:00.000Z" }), NOW)).toBe(
+      "Paused by GitHub's rate limit until 14:05 UTC",
+    );
+    expect(quotaWords({ limit: 5_000, remaining: 4_812, resetAt: "2026-11-21T14:05:00.000Z" }, NOW)).toBe(
+      "4\u202f812 of 5\u202f000 requests left, resets 14:05 UTC",
+    );
+  });
+
+  it("names the day of another day", () => {
+    expect([formatMoment("2026-11-20T23:59:00Z", NOW), formatMoment("soon", NOW)]).toEqual(["20 Nov 2026, 23:59 UTC", "soon"]);
+  });
+
+  it("tells a problem as a sentence that names its setting once", () => {
+    expect(saidOf("GH_REPOS", "GH_REPOS names no repository")).toBe("GH_REPOS names no repository.");
+    expect(saidOf("GH_REPOS", "names no repository")).toBe("GH_REPOS: names no repository.");
+    expect(sentence("set it to a number.")).toBe("Set it to a number.");
+  });
+});
+
+describe("links to GitHub", () => {
+  test.each(["https://github.com/a/b/actions/runs/1", "http://ghe.local/a/b"])("lead to %s", (url) => {
+    expect(httpUrl(url)).toBe(url);
+  });
+
+  test.each([null, "", "javascript:alert(1)", " JavaScript:alert(1)", "data:text/html,x", "//github.com", "github.com/a"])(
+    "lead nowhere for %s",
+    (url) => {
+      expect(httpUrl(url)).toBeNull();
+    },
+  );
+});
+
+describe("the big wall", () => {
+  const size = { width: 1880, height: 930 };
+
+  it("fills the screen with the columns that make the tiles largest", () => {
+    expect(fitTiles([4], size)).toMatchObject({ columns: 2, isCompact: false });
+    expect(fitTiles([3, 5], size).fontPx).toBeGreaterThan(20);
+  });
+
+  it("tells less of each tile where that lets many be read", () => {
+    const many = fitTiles([30, 30], size);
+    expect(many.isCompact).toBe(true);
+    expect(many.fontPx).toBeGreaterThan(fitTiles([200], size).fontPx);
+  });
+
+  it("has every tile on the screen as long as they can be read, and scrolls where they cannot", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 4 }), (counts) => {
+        const { columns, rowPx, fontPx } = fitTiles(counts, size);
+        const rows = counts.reduce((sum, count) => sum + Math.ceil(count / columns), 0);
+        const height = counts.length * GROUP_HEAD_PX + rows * (rowPx + GAP_PX);
+        expect(height <= size.height + 1 || fontPx === 13).toBe(true);
+      }),
+    );
+  });
+});
