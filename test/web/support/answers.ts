@@ -32,6 +32,7 @@ export function answerOf(world: World, { method, path, query, body }: Asked): An
         oldestJobSeconds: null,
         deadLetters: 0,
         reasons: [],
+        observer: world.wall.observer,
       });
     case "GET deployments":
     case "POST deployments":

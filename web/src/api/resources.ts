@@ -6,6 +6,7 @@ import type { Generator } from "../../../lambdas/contract/generator.ts";
 import type { Health } from "../../../lambdas/contract/health.ts";
 import type { Incident } from "../../../lambdas/contract/incident.ts";
 import type { PipelineMetrics } from "../../../lambdas/contract/metrics.ts";
+import type { Wall, WallConfig, WallFilters } from "../../../lambdas/contract/observer.ts";
 import type { Repo } from "../../../lambdas/contract/repo.ts";
 import type { Run, TestOutcome } from "../../../lambdas/contract/run.ts";
 import type { Page } from "../../../lambdas/contract/scalars.ts";
@@ -39,6 +40,9 @@ export const repos = (query: Query): Resource<Page<Repo>> => ({ path: `/repos${q
 export const repo = (name: string): Resource<Repo> => ({ path: `/repos/${name.split("/").map(part).join("/")}` });
 export const generator: Resource<Generator> = { path: "/generator" };
 export const deploymentGenerator: Resource<DeploymentGenerator> = { path: "/deployments/status" };
+export const wall: Resource<Wall> = { path: "/wall" };
+export const wallConfig: Resource<WallConfig> = { path: "/config" };
+export const wallFilters: Resource<WallFilters> = { path: "/filters" };
 export const health: Resource<SeenHealth> = { path: "/health" };
 
 /** What writes answer. */

@@ -1,11 +1,12 @@
 import { useSession } from "../access/use-session.ts";
-import { clustersHref, deploymentsHref, flakyHref, incidentsHref, overviewHref, runsHref } from "./hrefs.ts";
+import { clustersHref, deploymentsHref, flakyHref, incidentsHref, overviewHref, runsHref, wallHref } from "./hrefs.ts";
 import type { Route } from "./routes.ts";
 import { useServices } from "./services.ts";
 import "./header.css";
 
 const LINKS: readonly { readonly words: string; readonly href: string; readonly views: readonly Route["view"][] }[] = [
   { words: "Overview", href: overviewHref(), views: ["overview"] },
+  { words: "Wall", href: wallHref(), views: ["wall"] },
   { words: "Incidents", href: incidentsHref(), views: ["incidents", "incident"] },
   { words: "Runs", href: runsHref(), views: ["runs", "run"] },
   { words: "Deployments", href: deploymentsHref(), views: ["deployments", "deployment"] },

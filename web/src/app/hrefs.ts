@@ -1,7 +1,10 @@
-import type { DeploymentFilter, FlakyFilter, IncidentFilter, RunFilter, RunPlace } from "./routes.ts";
+import type { DeploymentFilter, FlakyFilter, IncidentFilter, RunFilter, RunPlace, WallFilter } from "./routes.ts";
 
 /** The inverse of `parseRoute`: every link within the page is made here. */
 export const overviewHref = (window: string | null = null): string => `#/${queryOf({ window })}`;
+
+export const wallHref = ({ repo, branch, attention, big }: Partial<WallFilter> = {}): string =>
+  `#/wall${queryOf({ repo, branch, attention: attention ? 1 : null, big: big ? 1 : null })}`;
 
 export const runsHref = (filter: Partial<RunFilter> = {}): string => `#/runs${queryOf(filter)}`;
 

@@ -1,6 +1,7 @@
 /** What the page can show; the hash of its URL says which. */
 export type Route =
   | { readonly view: "overview"; readonly window: string | null }
+  | { readonly view: "wall"; readonly filter: WallFilter }
   | { readonly view: "runs"; readonly filter: RunFilter }
   | { readonly view: "run"; readonly id: string; readonly place: RunPlace }
   | { readonly view: "deployments"; readonly filter: DeploymentFilter }
@@ -13,8 +14,21 @@ export type Route =
   | { readonly view: "sign-in"; readonly token: string }
   | { readonly view: "not-found"; readonly path: string };
 
+/** Which tiles the wall has, and how. `branch` null: the default ones; `ALL_BRANCHES`: all; else the one of that name. */
+export type WallFilter = {
+  readonly repo: string | null;
+  readonly branch: string | null;
+  readonly attention: boolean;
+  readonly big: boolean;
+};
+/** No branch can be called so. */
+export const ALL_BRANCHES = "*";
+
 export type RunFilter = {
   readonly repo: string | null;
+  readonly source: string | null;
+  readonly workflow: string | null;
+  readonly actor: string | null;
   readonly status: string | null;
   readonly conclusion: string | null;
   readonly branch: string | null;
@@ -53,18 +67,13 @@ function listRoute(view: string | null, get: Get): Route | null {
   switch (view) {
     case "overview":
       return { view, window: get("window") };
-    case "runs":
+    case "wall":
       return {
         view,
-        filter: {
-          repo: get("repo"),
-          status: get("status"),
-          conclusion: get("conclusion"),
-          branch: get("branch"),
-          since: get("since"),
-          cursor,
-        },
+        filter: { repo: get("repo"), branch: get("branch"), attention: get("attention") === "1", big: get("big") === "1" },
       };
+    case "runs":
+      return { view, filter: runFilter(get) };
     case "deployments":
       return { view, filter: { service: get("service"), environment: get("environment"), windowDays: get("windowDays") } };
     case "clusters":
@@ -77,6 +86,18 @@ function listRoute(view: string | null, get: Get): Route | null {
       return null;
   }
 }
+
+const runFilter = (get: Get): RunFilter => ({
+  repo: get("repo"),
+  source: get("source"),
+  workflow: get("workflow"),
+  actor: get("actor"),
+  status: get("status"),
+  conclusion: get("conclusion"),
+  branch: get("branch"),
+  since: get("since"),
+  cursor: get("cursor"),
+});
 
 function itemRoute(view: string | null, id: string, get: Get): Route | null {
   switch (view) {

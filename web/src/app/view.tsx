@@ -9,6 +9,7 @@ import { IncidentsView } from "../views/incidents/incidents.tsx";
 import { Overview } from "../views/overview/overview.tsx";
 import { RunView } from "../views/run/run.tsx";
 import { RunsView } from "../views/runs/runs.tsx";
+import { WallView } from "../views/wall/wall.tsx";
 import type { Route } from "./routes.ts";
 
 /** The view of a route. Keys: another run is another view, not the same one with other data. */
@@ -16,6 +17,8 @@ export function View({ route }: { readonly route: Route }) {
   switch (route.view) {
     case "overview":
       return <Overview window={route.window} />;
+    case "wall":
+      return <WallView filter={route.filter} />;
     case "runs":
       return <RunsView filter={route.filter} />;
     case "run":

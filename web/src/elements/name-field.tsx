@@ -4,11 +4,13 @@ type NameFieldProps = {
   readonly name: string;
   readonly value: string | null;
   readonly known: readonly string[];
+  /** What no name means. */
+  readonly none?: string;
   readonly onChange: (value: string | null) => void;
 };
 
 /** A filter by a name, any by default; the known ones are suggested. */
-export function NameField({ name, value, known, onChange }: NameFieldProps) {
+export function NameField({ name, value, known, none = "any", onChange }: NameFieldProps) {
   const list = useId();
   return (
     <label class="filter">
@@ -17,7 +19,7 @@ export function NameField({ name, value, known, onChange }: NameFieldProps) {
         type="text"
         list={list}
         value={value ?? ""}
-        placeholder="any"
+        placeholder={none}
         spellcheck={false}
         onChange={(event) => onChange(event.currentTarget.value.trim() || null)}
       />

@@ -4,10 +4,12 @@ import "./view-head.css";
 
 type ViewHeadProps = { readonly title: string; readonly before?: ComponentChildren; readonly children?: ComponentChildren };
 
+const PRODUCT = "Bellwether";
+
 /** A view's title, which also names the tab. */
 export function ViewHead({ title, before, children }: ViewHeadProps) {
   useEffect(() => {
-    document.title = `${title} – Bellwether`;
+    document.title = title === PRODUCT ? title : `${title} – ${PRODUCT}`;
   }, [title]);
   return (
     <header class="view-head">

@@ -3,6 +3,7 @@ import { BrokenNow } from "./broken-now.tsx";
 import { DeploymentsPanel } from "./deployments-panel.tsx";
 import { FlakyTop } from "./flaky-top.tsx";
 import { GeneratorPanel } from "./generator-panel.tsx";
+import { GithubPanel } from "./github-panel.tsx";
 import { KeyFigures } from "./key-figures.tsx";
 import { LatestRuns } from "./latest-runs.tsx";
 import { PlayPanel } from "./play-panel.tsx";
@@ -29,6 +30,7 @@ export function Overview({ window: name }: { readonly window: string | null }) {
           <LatestRuns />
         </div>
         <div class="view">
+          <GithubPanel />
           <PlayPanel />
           <DeploymentsPanel />
           <FlakyTop />

@@ -7,8 +7,9 @@ import { Mark } from "../../elements/mark.tsx";
 import { markOf } from "../../elements/mark-of.ts";
 import { Tag } from "../../elements/tag.tsx";
 import { When } from "../../elements/when.tsx";
-import { asTitle, formatDuration, shortId } from "../../text/format.ts";
+import { asTitle, formatDuration, NO_DATA, shortId } from "../../text/format.ts";
 import { causeLine } from "../runs/cause-line.ts";
+import { startedWords } from "../wall/tile-words.ts";
 import "./run-summary.css";
 
 /** How a run is, why in one line, and its facts. */
@@ -34,6 +35,34 @@ function Took({ run: { durationSeconds, status, startedAt } }: { readonly run: R
   return <>{formatDuration(Math.max(0, Math.floor((nowMs - Date.parse(startedAt)) / 1000)))} so far</>;
 }
 
+const OwnFacts = ({ run }: { readonly run: Run }) => (
+  <>
+    <Fact name="Attempt" title={`Retried up to ${run.retries} times where it is the machine's fault`}>
+      {run.attempt} of {run.retries + 1}
+    </Fact>
+    <Fact name="By">
+      {run.triggeredBy}
+      {run.source !== "bellwether" && `, ${run.source}`}
+    </Fact>
+  </>
+);
+
+/** Each attempt at GitHub is a run of its own. */
+const GithubFacts = ({ run: { workflow, workflowName, runNumber, attempt, title, event, actor, updatedAt } }: { readonly run: Run }) => (
+  <>
+    <Fact name="Workflow" title={workflow ?? undefined}>
+      {workflow === null ? (workflowName ?? NO_DATA) : <a href={runsHref({ source: "github", workflow })}>{workflowName ?? workflow}</a>}
+      {runNumber !== null && ` #${runNumber}`}
+    </Fact>
+    <Fact name="Attempt">{attempt}</Fact>
+    <Fact name="Started by">{startedWords({ event, actor }) ?? NO_DATA}</Fact>
+    <Fact name="Updated">
+      <When at={updatedAt} />
+    </Fact>
+    {title !== null && <Fact name="Title">{title}</Fact>}
+  </>
+);
+
 const RunFacts = ({ run }: { readonly run: Run }) => (
   <Facts>
     <Fact name="Branch">
@@ -48,16 +77,10 @@ const RunFacts = ({ run }: { readonly run: Run }) => (
     <Fact name="Waited" title="From being queued to the first start">
       {formatDuration(run.queueSeconds)}
     </Fact>
-    <Fact name="Took" title={`At most ${formatDuration(run.timeoutSeconds)}`}>
+    <Fact name="Took" title={run.source === "github" ? undefined : `At most ${formatDuration(run.timeoutSeconds)}`}>
       <Took run={run} />
     </Fact>
-    <Fact name="Attempt" title={`Retried up to ${run.retries} times where it is the machine's fault`}>
-      {run.attempt} of {run.retries + 1}
-    </Fact>
-    <Fact name="By">
-      {run.triggeredBy}
-      {run.source !== "bellwether" && `, ${run.source}`}
-    </Fact>
+    {run.source === "github" ? <GithubFacts run={run} /> : <OwnFacts run={run} />}
     {run.rerunOf !== null && (
       <Fact name="Rerun of">
         <a href={runHref(run.rerunOf)}>{shortId(run.rerunOf)}</a>

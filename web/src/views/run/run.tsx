@@ -17,13 +17,15 @@ import { Tests } from "./tests.tsx";
 
 const SECONDS_RUNNING = 1;
 const SECONDS_ENDED = 10;
+/** GitHub itself is asked no more often. */
+const SECONDS_GITHUB = 10;
 
 /** One run: how it ended and why, its steps with their logs, its tests, its history. Followed while it runs. */
 export function RunView({ id, place }: { readonly id: string; readonly place: RunPlace }) {
-  const [ended, setEnded] = useState(false);
-  const known = usePoll(resources.run(id), ended ? SECONDS_ENDED : SECONDS_RUNNING);
-  const isEnded = known.data?.status === "completed";
-  useEffect(() => setEnded(isEnded), [isEnded]);
+  const [seconds, setSeconds] = useState(SECONDS_RUNNING);
+  const known = usePoll(resources.run(id), seconds);
+  const wanted = secondsFor(known.data);
+  useEffect(() => setSeconds(wanted), [wanted]);
   const title = known.data ? `${known.data.repo} ${shortId(id)}` : `Run ${shortId(id)}`;
   return (
     <div class="view" data-testid="run-view">
@@ -35,6 +37,11 @@ export function RunView({ id, place }: { readonly id: string; readonly place: Ru
       </Loaded>
     </div>
   );
+}
+
+function secondsFor(run: Run | null): number {
+  if (run?.status === "completed") return SECONDS_ENDED;
+  return run?.source === "github" ? SECONDS_GITHUB : SECONDS_RUNNING;
 }
 
 const RunParts = ({ run, place }: { readonly run: Run; readonly place: RunPlace }) => (

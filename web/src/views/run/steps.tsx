@@ -3,6 +3,7 @@ import type { Run } from "../../../../lambdas/contract/run.ts";
 import { runHref } from "../../app/hrefs.ts";
 import type { RunPlace } from "../../app/routes.ts";
 import { Empty } from "../../elements/empty.tsx";
+import { GithubLink } from "../../elements/github-link.tsx";
 import { Mark } from "../../elements/mark.tsx";
 import { Panel } from "../../elements/panel.tsx";
 import { formatDuration } from "../../text/format.ts";
@@ -41,9 +42,13 @@ export function Steps({ run, place }: { readonly run: Run; readonly place: RunPl
   );
 }
 
-const NoSteps = ({ run }: { readonly run: Run }) =>
-  run.status === "completed" ? (
-    <Empty title="No step was run">{run.reason}</Empty>
-  ) : (
-    <Empty title="Not started yet">Its steps are known once it has a machine.</Empty>
-  );
+function NoSteps({ run }: { readonly run: Run }) {
+  if (run.source === "github")
+    return (
+      <Empty title="No steps read">
+        Jobs and steps are read from GitHub once a run has failed. <GithubLink url={run.url} words="See them there" />
+      </Empty>
+    );
+  if (run.status === "completed") return <Empty title="No step was run">{run.reason}</Empty>;
+  return <Empty title="Not started yet">Its steps are known once it has a machine.</Empty>;
+}

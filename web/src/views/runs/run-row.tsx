@@ -1,10 +1,12 @@
 import type { Run } from "../../../../lambdas/contract/run.ts";
 import { runHref } from "../../app/hrefs.ts";
 import { Commit } from "../../elements/commit.tsx";
+import { GithubLink } from "../../elements/github-link.tsx";
 import { Mark } from "../../elements/mark.tsx";
 import { Tag } from "../../elements/tag.tsx";
 import { When } from "../../elements/when.tsx";
 import { asTitle, formatDuration, plural } from "../../text/format.ts";
+import { startedWords } from "../wall/tile-words.ts";
 import { causeLine } from "./cause-line.ts";
 import "./run-row.css";
 
@@ -24,6 +26,7 @@ export function RunRow({ run }: { readonly run: Run }) {
           {run.rerunOf !== null && <Tag>rerun</Tag>}
           {run.attempt > 1 && <Tag>attempt {run.attempt}</Tag>}
         </span>
+        {run.source === "github" && <FromGithub run={run} />}
       </div>
       <div class="run-why">
         {category && <Tag tone="bad">{asTitle(category)}</Tag>} <span class="muted">{causeLine(run)}</span>
@@ -38,6 +41,13 @@ export function RunRow({ run }: { readonly run: Run }) {
     </li>
   );
 }
+
+/** What GitHub's runs have beside: their workflow, who or what started them, and the way to them. */
+const FromGithub = ({ run: { workflowName, workflow, event, actor, url } }: { readonly run: Run }) => (
+  <span class="run-github muted small">
+    {[workflowName ?? workflow, startedWords({ event, actor })].filter(Boolean).join(", ")} <GithubLink url={url} />
+  </span>
+);
 
 const testsLine = ({ total, failed }: NonNullable<Run["tests"]>): string =>
   failed > 0 ? `${failed} of ${plural(total, "test")} failed` : plural(total, "test");

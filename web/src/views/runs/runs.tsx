@@ -21,7 +21,7 @@ export function RunsView({ filter }: { readonly filter: RunFilter }) {
   const since = sinceInstant(filter.since, nowMs);
   const asked = { ...filter, since };
   const runs = usePoll(resources.runs({ ...asked, limit: 50 }), filter.cursor === null ? SECONDS : SECONDS_OLDER);
-  const filtered = [filter.repo, filter.status, filter.conclusion, filter.branch, filter.since].some((value) => value !== null);
+  const filtered = Object.values({ ...filter, cursor: null }).some((value) => value !== null);
 
   return (
     <div class="view">
