@@ -10,8 +10,10 @@ export async function bringUp({ home, place }: Context, whenDeployed: () => Prom
   enterPlace(place);
   // Loaded only now: the store's client reads the environment when it is loaded.
   const { deploy } = await import("../deploy/deploy.ts");
+  const { queueFirstPoll } = await import("../deploy/first-poll.ts");
   const { outputs, token } = await deploy(place, home);
   await whenDeployed();
+  if (process.env.GH_REPOS && process.env.GITHUB_TOKEN) await queueFirstPoll(outputs.PollsQueueUrl, new Date().toISOString());
   const urls = place.urlsOf(outputs);
   if ((await awaitApiAloud(urls.apiUrl)) === "degraded") {
     note("! It is up, but not well:");

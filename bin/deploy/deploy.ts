@@ -8,7 +8,6 @@ import { registerSamples } from "../samples/register-samples.ts";
 import type { Outputs } from "../targets/outputs.ts";
 import type { Place } from "../targets/place.ts";
 import { deployStack } from "./deploy-stack.ts";
-import { queueFirstPoll } from "./first-poll.ts";
 import { publishPage } from "./publish-page.ts";
 import { storeSecrets } from "./store-secrets.ts";
 
@@ -28,7 +27,6 @@ export async function deploy(place: Place, home: Home): Promise<Deployed> {
   await step("Registering the samples", async (tell) => {
     tell(`${await registerSamples(registry, openBucket(outputs.DataBucket, endpoint ?? undefined), now)} repositories`);
   });
-  if (process.env.GH_REPOS && process.env.GITHUB_TOKEN) await queueFirstPoll(outputs.PollsQueueUrl, now);
   const token = target.disposable ? await ensureKeptToken(registry, home.token(target.name), now) : await firstToken(registry, now);
   return { outputs, token };
 }

@@ -18,8 +18,8 @@ export async function deployedFunctions(): Promise<DeployedFunction[]> {
   return found.toSorted((a, b) => a.handler.localeCompare(b.handler));
 }
 
-/** A function's id in the stack begins with its handler's name: `RecordResultHandler1A2B` is record-result. */
+/** A function's id in the stack holds its handler's name: `ObserverReadAttemptHandler1A2B` is read-attempt. */
 export function handlerOf(logicalId: string): HandlerName | null {
   const plain = logicalId.toLowerCase();
-  return HANDLERS.find((handler) => plain.startsWith(handler.replaceAll("-", ""))) ?? null;
+  return HANDLERS.find((handler) => plain.includes(handler.replaceAll("-", ""))) ?? null;
 }

@@ -31,15 +31,15 @@ export class Observer extends Construct {
   constructor(scope: Construct, id: string, { target, tables, bucket, environment }: ObserverProps) {
     super(scope, id);
     const worker = { target, environment, timeout: Duration.minutes(3) };
-    const polls = new QueueWorker(this, "Polls", {
+    const polls = new QueueWorker(this, "PollGithub", {
       ...worker,
       entry: "poll-github",
       runbook: "polls-lost",
       batchSize: 1,
       timeout: Duration.minutes(10), // A first poll takes a whole back-fill in.
     });
-    this.#events = new QueueWorker(this, "Events", { ...worker, entry: "record-event", runbook: "events-lost" });
-    const attempts = new QueueWorker(this, "Attempts", {
+    this.#events = new QueueWorker(this, "RecordEvent", { ...worker, entry: "record-event", runbook: "events-lost" });
+    const attempts = new QueueWorker(this, "ReadAttempt", {
       ...worker,
       entry: "read-attempt",
       runbook: "attempts-lost",

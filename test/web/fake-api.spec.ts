@@ -14,6 +14,7 @@ import { Repo } from "../../lambdas/contract/repo.ts";
 import { Run, TestOutcome } from "../../lambdas/contract/run.ts";
 import { pageOf } from "../../lambdas/contract/scalars.ts";
 import { answerOf } from "./support/answers.ts";
+import { WORLDS } from "./support/wall-worlds.ts";
 import { livedInWorld } from "./support/world.ts";
 
 const world = livedInWorld(Date.parse("2026-11-21T10:30:00Z"));
@@ -49,6 +50,14 @@ test.each<[string, z.ZodType]>([
   ["/nowhere", Problem],
 ])("the page is developed against answers that keep the contract: %s", (path, schema) => {
   expect(() => schema.parse(ask(path))).not.toThrow();
+});
+
+test.each(Object.keys(WORLDS))("each of the observer's troubles keeps the contract too: %s", (name) => {
+  const answers = ["/wall", "/config"].map((path) => {
+    const troubled = WORLDS[name]?.(Date.parse("2026-11-21T10:30:00Z")) ?? world;
+    return answerOf(troubled, { method: "GET", path, query: new URLSearchParams(), body: "" }).json;
+  });
+  expect([Wall.safeParse(answers[0]).success, WallConfig.safeParse(answers[1]).success]).toEqual([true, true]);
 });
 
 it("turns the generator of deployments on with a speed, refuses to do so twice, and off again", () => {

@@ -26,7 +26,6 @@ const unobserved = (part: Parameters<typeof anObserver>[0], config = aWallConfig
 export const WORLDS: Readonly<Record<string, (nowMs: number) => World>> = {
   "lived-in": livedInWorld,
   empty: emptyWorld,
-  off: () => emptyWorld(),
   misconfigured: () =>
     unobserved(
       { status: "misconfigured", repos: [], settingProblems: [NO_TOKEN] },

@@ -21,8 +21,11 @@ export function Tile({ tile, asOf, isStale }: TileProps) {
       <p class="tile-state">
         <StateShape state={tile.state} />
         <span class="tile-state-words">
-          <strong>{stateWords(tile)}</strong>
-          {was !== null && <span class="tile-was">, {was}</span>}
+          <strong>
+            {stateWords(tile)}
+            {was !== null && ","}
+          </strong>{" "}
+          {was !== null && <span class="tile-was">{was}</span>}
         </span>
       </p>
       <h3 class="tile-name">
