@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { SETTING_NAMES } from "../../lambdas/domain/observer/settings.ts";
 import { NODE, ROOT } from "../places.ts";
 import { bundleSizes } from "./bundle-sizes.ts";
 import { deploymentLatency, manyDeployments } from "./deployments.ts";
+import { gitHubObserver } from "./github.ts";
 import { largeHistory } from "./large-history.ts";
 import { largeLog } from "./large-log.ts";
 import { latency } from "./latency.ts";
@@ -18,6 +20,8 @@ export async function benchCommand(): Promise<number> {
   process.env.BELLWETHER_PORT ??= "4690";
   process.env.TARGET = "local";
   process.env.POWERTOOLS_LOG_LEVEL = "SILENT";
+  // What the caller watches is not for a bench to ask GitHub about.
+  for (const name of [...SETTING_NAMES, "GITHUB_TOKEN", "GITHUB_WEBHOOK_SECRET"]) delete process.env[name];
   const run = (verb: string) => {
     const started = performance.now();
     const { status } = spawnSync(NODE, [LAUNCHER, verb], { stdio: ["ignore", "ignore", "inherit"], env: process.env });
@@ -30,7 +34,7 @@ export async function benchCommand(): Promise<number> {
     rows.push({ what: "`npm start`, packages installed, nothing else there", value: `${run("start").toFixed(1)} s`, bar: "180 s" });
     rows.push({ what: "`npm start` again on the running system", value: `${run("start").toFixed(1)} s` });
     const system = await openBenchSystem();
-    for (const measure of [bundleSizes, latency, deploymentLatency, largeLog, manyTests, largeHistory, manyDeployments])
+    for (const measure of [bundleSizes, latency, deploymentLatency, largeLog, manyTests, largeHistory, manyDeployments, gitHubObserver])
       rows.push(...(await measure(system)));
   } finally {
     run("reset");

@@ -45,10 +45,11 @@ type Request = {
   readonly method: string;
   readonly url: string;
   readonly headers: Record<string, unknown>;
-  readonly request: { signal?: AbortSignal; parseSuccessResponseBody?: boolean };
+  request: { readonly signal?: AbortSignal; readonly parseSuccessResponseBody?: boolean };
 };
 
-function prepare({ method, url, headers, request }: Request, { token, baseUrl, timeoutMs = 20_000 }: GitHubOptions): void {
+function prepare(asked: Request, { token, baseUrl, timeoutMs = 20_000 }: GitHubOptions): void {
+  const { method, url, headers, request } = asked;
   if (method !== "GET") throw new Failed("unexpected", `Nothing is written to GitHub: ${method} is not sent`);
   if (!url.startsWith("/repos/{owner}") && !addressUnder(baseUrl, url))
     throw new Failed("unexpected", "The page lies outside GitHub's API and is not read");
@@ -57,7 +58,8 @@ function prepare({ method, url, headers, request }: Request, { token, baseUrl, t
   headers["user-agent"] = "bellwether";
   headers["x-github-api-version"] = "2022-11-28";
   if (token !== null) headers.authorization = `Bearer ${token}`;
-  request.signal ??= AbortSignal.timeout(timeoutMs);
+  // A new object: a page of a list shares this one with all requests of the client, and a time that is over would be over for all.
+  if (!request.signal) asked.request = { ...request, signal: AbortSignal.timeout(timeoutMs) };
 }
 
 /** An answer that breaks off is an empty text to Octokit, and an empty list to its pagination: it would pass for "there are none". */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, onTestFinished, test } from "vitest";
 import { openGitHub } from "../../../lambdas/sources/github/client.ts";
 import { TOKEN } from "../../support/github/fake-github.ts";
@@ -95,6 +96,17 @@ describe("an answer that hangs", () => {
 
     expect(await client.runs(REPO)).toMatchObject({ kind: "failed", failure: { code: "unavailable" } });
     expect(await client.jobLog(REPO, "1", 1000)).toMatchObject({ kind: "failed", failure: { code: "unavailable" } });
+  });
+});
+
+describe("the time of a request", () => {
+  it("is its own: what was asked long ago ends nothing that is asked now", async () => {
+    const { client } = await watch({ timeoutMs: 200 });
+
+    expect(await client.workflows(REPO)).toMatchObject({ kind: "ok" });
+    await sleep(250);
+    expect(await client.workflows(REPO)).toMatchObject({ kind: "ok" });
+    expect(await client.runs(REPO)).toMatchObject({ kind: "ok" });
   });
 });
 

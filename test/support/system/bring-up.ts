@@ -14,6 +14,18 @@ const HOME = process.env.BELLWETHER_TEST_HOME || join(ROOT, ".bellwether", "test
 /** Set to try a spec again in seconds: the system, with its data, is left running. */
 const KEPT = Boolean(process.env.BELLWETHER_TEST_KEEP);
 
+/** Whoever runs the specs may watch repositories of their own: the specs never speak to the real GitHub. */
+const OBSERVER_OFF = {
+  GITHUB_TOKEN: "",
+  GITHUB_WEBHOOK_SECRET: "",
+  GITHUB_API_URL: "",
+  GH_REPOS: "",
+  GH_WORKFLOWS: "",
+  REFRESH_SECONDS: "",
+  BACKFILL_DAYS: "",
+  DASHBOARD_TITLE: "",
+};
+
 let stop = async (): Promise<void> => {};
 
 /** Brings the whole system up once, by the real commands, for all system specs. `TARGET=localstack` deploys to the LocalStack that answers. */
@@ -36,7 +48,7 @@ export async function setup(project: TestProject): Promise<void> {
 export const teardown = (): Promise<void> => stop();
 
 async function commandEnvironment(target: string): Promise<Record<string, string>> {
-  const env = { TARGET: target, BELLWETHER_HOME: HOME };
+  const env = { TARGET: target, BELLWETHER_HOME: HOME, ...OBSERVER_OFF };
   if (target !== "local") return env;
   const kept = KEPT ? await portOfState(homeOf(env)) : null;
   return { ...env, BELLWETHER_PORT: String(kept ?? (await freePort())) };
