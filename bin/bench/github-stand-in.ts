@@ -14,13 +14,16 @@ type Page = { readonly body: string; readonly etag: string; readonly link: strin
 const QUOTA = 5000;
 const PER_PAGE = 100;
 
-/** GitHub's API as far as a poll asks it, simulated on loopback: lists with ETags, pages and a quota. Nothing ever changes in it, so each page is made once. */
+/**
+ * GitHub's API as far as a poll asks it, simulated on loopback: lists with ETags, pages and a quota. Nothing ever changes in it,
+ * so each page is made once, and what is measured is hardly its own work.
+ */
 export async function openStandIn(repos: readonly BenchRepo[]): Promise<StandIn> {
   const known = new Map(repos.map((one) => [one.repo, one]));
   const pages = new Map<string, Page | null>();
   const resetAt = Math.floor(Date.now() / 1000) + 3600;
   let asked: Asked = { requests: 0, unchanged: 0, used: 0 };
-  const server = createServer((request, response) => {
+  const { url, close } = await listen((request, response) => {
     const path = request.url ?? "/";
     const page = pages.get(path) ?? pageAt(known, new URL(path, `http://${request.headers.host}`));
     pages.set(path, page);
@@ -31,6 +34,11 @@ export async function openStandIn(repos: readonly BenchRepo[]): Promise<StandIn>
     response.setHeader("x-ratelimit-reset", resetAt);
     send(request, response, page, isUnchanged);
   });
+  return { url, close, asked: () => asked };
+}
+
+async function listen(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<Pick<StandIn, "url" | "close">> {
+  const server = createServer(answer);
   await new Promise<void>((listening, failed) => server.once("error", failed).listen(0, "127.0.0.1", listening));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port for the simulated GitHub");
@@ -38,7 +46,7 @@ export async function openStandIn(repos: readonly BenchRepo[]): Promise<StandIn>
     server.closeAllConnections();
     return new Promise((closed) => server.close(closed));
   };
-  return { url: `http://127.0.0.1:${address.port}`, asked: () => asked, close };
+  return { url: `http://127.0.0.1:${address.port}`, close };
 }
 
 function send({ method }: IncomingMessage, response: ServerResponse, page: Page | null, isUnchanged: boolean): void {

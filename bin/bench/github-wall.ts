@@ -9,7 +9,7 @@ import type { Measured } from "./measured.ts";
 import { readTimes } from "./read-times.ts";
 import { type BenchSystem, percentile } from "./system.ts";
 
-const READS = 40;
+const READS = 20;
 const WORKFLOWS = 10;
 const BRANCHES = [1, 10];
 const SHOWN_WITHIN_MS = 15_000;
