@@ -75,7 +75,7 @@ async function unitsOfRun(
   const ended = await getRun(stores.runs, queued.id);
   if (!ended) throw new Error("the bench's run is gone");
   await countRun(stores.insights, ended);
-  await trackIncidents(stores, DEFAULT_INCIDENT_POLICY, ended);
+  await trackIncidents(stores, DEFAULT_INCIDENT_POLICY, ended, new Date().toISOString());
   counter.stop();
   return { units: counter.units(), seconds };
 }

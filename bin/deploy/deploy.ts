@@ -9,7 +9,7 @@ import type { Outputs } from "../targets/outputs.ts";
 import type { Place } from "../targets/place.ts";
 import { deployStack } from "./deploy-stack.ts";
 import { publishPage } from "./publish-page.ts";
-import { storeSecrets } from "./store-secrets.ts";
+import { dropSecrets, putSecrets } from "./store-secrets.ts";
 
 /** What a deploy leaves to be told. `token` is null where an account's first one was printed before. */
 export type Deployed = { readonly outputs: Outputs; readonly token: string | null };
@@ -17,8 +17,9 @@ export type Deployed = { readonly outputs: Outputs; readonly token: string | nul
 /** Deploys the stack, publishes the page, registers the samples and makes the first token. Expects `enterPlace`. */
 export async function deploy(place: Place, home: Home): Promise<Deployed> {
   const { endpoint, target } = place;
-  await storeSecrets(process.env); // Before the functions that read them start anew.
+  await putSecrets(process.env);
   const outputs = await deployStack(place, home);
+  await dropSecrets(process.env);
   const s3 = new S3Client({ forcePathStyle: endpoint !== null });
   await publishPage(place, outputs, s3);
   s3.destroy();

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rename, stat } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readFile, rename, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -43,6 +43,7 @@ async function isRunningOn(home: Home, port: number): Promise<boolean> {
 
 async function launch(home: Home, port: number, env: NodeJS.ProcessEnv): Promise<void> {
   await mkdir(home.state, { recursive: true });
+  await chmod(home.state, 0o700); // The emulator keeps parameters, GitHub's token among them, in files that everybody may read.
   await moveState(home, port);
   await rewindStreams(home);
   const scratch = await newScratch(home);

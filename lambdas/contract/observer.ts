@@ -65,7 +65,7 @@ export type SettingProblem = z.infer<typeof SettingProblem>;
 
 /** Why a repository could not be read at its last poll. */
 export const RepoTrouble = z.object({
-  code: z.enum(["unauthorized", "forbidden", "not_found", "rate_limited", "unavailable", "unexpected"]),
+  code: z.enum(["unauthorized", "forbidden", "not_found", "renamed", "rate_limited", "unavailable", "unexpected"]),
   problem: z.string(),
   advice: z.string(),
   since: Instant,
@@ -140,5 +140,6 @@ export const AttemptEnded = z.object({
   repo: z.string(),
   externalId: z.string(),
   attempt: z.number().int().positive(),
+  tries: z.number().int().default(0).meta({ description: "How often it was put back because GitHub did not answer" }),
 });
 export type AttemptEnded = z.infer<typeof AttemptEnded>;

@@ -6,7 +6,7 @@ export const Instant = z.iso.datetime().meta({ description: "ISO 8601, UTC" });
 export const RepoName = z
   .string()
   .max(140, "at most 140 characters")
-  .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}\/[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/, "expected owner/name")
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}\/(?!\.{1,2}$)[A-Za-z0-9_.-]{1,100}$/, "expected owner/name")
   .meta({ description: "owner/name" });
 
 export const Ref = z

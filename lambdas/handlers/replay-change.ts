@@ -13,7 +13,7 @@ const publish = openTopic<unknown>(requireEnv(ENV.incidentsTopicArn));
 
 const WORK = {
   "update-metrics": (record: DynamoDBRecord) => updateMetrics(stores.insights, record),
-  "update-incidents": (record: DynamoDBRecord) => updateIncidents(stores, policy, record),
+  "update-incidents": (record: DynamoDBRecord) => updateIncidents(stores, policy, record, new Date().toISOString()),
   "update-delivery": (record: DynamoDBRecord) => updateDelivery(stores, record, new Date().toISOString()),
   "announce-incident": (record: DynamoDBRecord) => announceIncident(publish, record),
 };

@@ -10,4 +10,8 @@ const policy = overallPolicy(process.env[ENV.incidentPolicy]);
 const setAside = openQueue<SetAsideChange>(requireEnv(ENV.setAsideQueueUrl));
 
 /** Runs table's stream -> incidents. Safe to replay: an incident takes each run in once. */
-export const handler = streamWorker("update-incidents", (record) => updateIncidents(stores, policy, record), setAside);
+export const handler = streamWorker(
+  "update-incidents",
+  (record) => updateIncidents(stores, policy, record, new Date().toISOString()),
+  setAside,
+);

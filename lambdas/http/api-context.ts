@@ -16,8 +16,8 @@ export type ApiContext = WallContext & {
   readonly ring: RingBell;
   readonly simulate: Simulate;
   readonly queueEvent: (message: EventReceived) => Promise<void>;
-  /** Null where webhooks are not set up. */
-  readonly webhookSecret: () => Promise<string | null>;
+  /** Null where webhooks are not set up; not older than told. */
+  readonly webhookSecret: (maxAgeMs?: number) => Promise<string | null>;
   readonly signatureHolds: (secret: string, body: Uint8Array, header: string | undefined) => boolean;
   readonly checkHealth: () => Promise<Health>;
   readonly now: () => string;

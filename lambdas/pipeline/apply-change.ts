@@ -23,9 +23,9 @@ export async function updateMetrics(insights: Table, record: DynamoDBRecord): Pr
   if (run) await countRun(insights, run);
 }
 
-export async function updateIncidents(stores: Stores, policy: IncidentPolicy, record: DynamoDBRecord): Promise<void> {
+export async function updateIncidents(stores: Stores, policy: IncidentPolicy, record: DynamoDBRecord, now: string): Promise<void> {
   const run = completedBy(record);
-  if (run) await trackIncidents(stores, policy, run);
+  if (run) await trackIncidents(stores, policy, run, now);
 }
 
 /** Count what a change of a deployment says: that it ended, or that it failed after all. What it says of others is passed on to them. */

@@ -7,6 +7,7 @@ import { titleOf } from "../domain/clusters/title.ts";
 import { policyFor } from "../domain/incidents/policy.ts";
 import { recur } from "../domain/incidents/recurrence.ts";
 import type { ClusterSeen } from "../domain/incidents/seen.ts";
+import { hoursBefore } from "../domain/runs/instant.ts";
 import { getCluster, listOccurrences } from "../store/clusters.ts";
 import { getCurrentIncident, hasRun, putIncident } from "../store/incidents.ts";
 import { getRepo } from "../store/repos.ts";
@@ -16,11 +17,15 @@ const MAX_TRIES = 12;
 /** Occurrences that are read to decide; a threshold is at most 50 runs. */
 const MOST_RUNS = 60;
 
-/** Open, feed or re-open the incidents of a completed run's clusters. Safe to repeat: an incident takes each run in once. */
-export async function trackIncidents(stores: Stores, overall: IncidentPolicy, run: Run): Promise<void> {
+/**
+ * Open, feed or re-open the incidents of a completed run's clusters. Safe to repeat: an incident takes each run in once. What
+ * GitHub tells of a past that would be quiet by now opens nothing: a back-fill is no alarm.
+ */
+export async function trackIncidents(stores: Stores, overall: IncidentPolicy, run: Run, now: string): Promise<void> {
   if (run.status !== "completed" || run.completedAt === null || run.clusterIds.length === 0) return;
   const repo = await getRepo(stores.registry, run.repo);
   const policy = policyFor(overall, repo?.incidentPolicy ?? null);
+  if (run.source === "github" && run.completedAt < hoursBefore(now, policy.quietHours)) return;
   for (const clusterId of run.clusterIds) {
     const members = run.failures.filter((failure) => failure.clusterId === clusterId);
     await trackCluster(stores, policy, await seenIn(stores, run, run.completedAt, clusterId, members));

@@ -5,12 +5,15 @@ const KEPT_MS = 5 * 60_000;
 
 let client: SSMClient | null = null;
 
-/** A function that reads a secret from SSM's parameter store; null where there is none. The SDK's part for it is loaded on first use. */
-export function openSecret(name: string): () => Promise<string | null> {
-  let kept: { readonly value: string | null; readonly until: number } | null = null;
-  return async () => {
-    if (kept && kept.until > Date.now()) return kept.value;
-    kept = { value: await read(name), until: Date.now() + KEPT_MS };
+/**
+ * A function that reads a secret from SSM's parameter store; null where there is none. What was read less than `maxAgeMs` ago
+ * is not read again. The SDK's part for it is loaded on first use.
+ */
+export function openSecret(name: string): (maxAgeMs?: number) => Promise<string | null> {
+  let kept: { readonly value: string | null; readonly at: number } | null = null;
+  return async (maxAgeMs = KEPT_MS) => {
+    if (kept && Date.now() - kept.at < maxAgeMs) return kept.value;
+    kept = { value: await read(name), at: Date.now() };
     return kept.value;
   };
 }

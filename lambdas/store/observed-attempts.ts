@@ -16,8 +16,10 @@ export const KeptAttempt = z.object({
   revision: z.number().int(),
   /** When its end was read: jobs, logs, reports. */
   readAt: z.string().nullable(),
-  /** What GitHub sent, gzipped, base64. */
-  payload: z.string(),
+  /** When its end was queued to be read. */
+  endQueuedAt: z.string().nullable(),
+  /** What GitHub sent, gzipped, base64; null where that is too large for an item. */
+  payload: z.string().nullable(),
 });
 export type KeptAttempt = z.infer<typeof KeptAttempt>;
 type Name = Pick<ObservedAttempt, "repo" | "externalId" | "attempt">;
@@ -60,6 +62,19 @@ const attemptWrite = (runs: Table, before: KeptAttempt | null, after: KeptAttemp
       : { ConditionExpression: "attribute_not_exists(pk)" }),
   },
 });
+
+/** Note that an attempt's end was queued to be read. */
+export async function noteEndQueued({ client, name }: Table, of: Name, at: string): Promise<void> {
+  await client.send(
+    new UpdateCommand({
+      TableName: name,
+      Key: keyOf(of),
+      UpdateExpression: "SET endQueuedAt = :at",
+      ConditionExpression: "attribute_exists(pk)",
+      ExpressionAttributeValues: { ":at": at },
+    }),
+  );
+}
 
 /** The write that says that an attempt's end was read. */
 export const attemptReadWrite = (runs: Table, { observed }: KeptAttempt, readAt: string): Write => ({

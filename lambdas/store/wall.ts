@@ -1,9 +1,9 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { RateLimit, RepoTrouble } from "../contract/observer.ts";
 import { KeptTile } from "../domain/observer/tile.ts";
-import { beatKey, type Key, POLL_PREFIX, pollKey, TILE_PREFIX, tileKey, WALL } from "./keys.ts";
+import { beatKey, POLL_PREFIX, pollKey, TILE_PREFIX, tileKey, WALL } from "./keys.ts";
 import { type Item, queryRange } from "./query.ts";
 import type { Table } from "./table.ts";
 
@@ -16,26 +16,34 @@ export const Beat = z.object({
   /** Logs and reports are not asked for before then; lists are. */
   readsPausedUntil: z.string().nullable(),
 });
+const NO_BEAT: Beat = { lastGoodPollAt: null, rateLimit: null, pausedUntil: null, readsPausedUntil: null };
 export type Beat = z.infer<typeof Beat>;
 
 /** What one poll of a repository leaves to the next. */
 export const RepoPoll = z.object({
   repo: z.string(),
-  /** Whose ETags these are: GitHub's differ from token to token. */
+  /** As GitHub spells it; null before the first sweep. */
+  fullName: z.string().nullable(),
+  /** Whose ETags these are, and of which settings: GitHub's differ from token to token. */
   identity: z.string(),
   etags: z.record(z.string(), z.string()),
-  /** Attempts that were in a list of unfinished runs, by list. */
+  /** Attempts that were in a list of unfinished runs, by list; under `gone` those that left it and whose end is not known. */
   unfinished: z.record(z.string(), z.array(z.object({ externalId: z.string(), attempt: z.number() }))),
   newestCreatedAt: z.string().nullable(),
   sweptAt: z.string().nullable(),
+  /** Until then nobody else sweeps, and one that failed is not tried again. */
+  sweepingUntil: z.string().nullable(),
   defaultBranch: z.string().nullable(),
   trouble: RepoTrouble.nullable(),
   /** A repository that GitHub refuses is asked again then. */
   retryAt: z.string().nullable(),
+  /** Grows with each change: who writes has to have seen the last one. */
+  revision: z.number().int(),
 });
 export type RepoPoll = z.infer<typeof RepoPoll>;
 
-const StoredTile = KeptTile.extend({ revision: z.number().int() });
+/** `expiresAt` in epoch seconds. */
+const StoredTile = KeptTile.extend({ revision: z.number().int(), expiresAt: z.number() });
 export type StoredTile = z.infer<typeof StoredTile>;
 
 export type WallRead = { readonly tiles: readonly StoredTile[]; readonly polls: readonly RepoPoll[]; readonly beat: Beat | null };
@@ -62,15 +70,17 @@ function wallOf(items: readonly Item[], now: number): WallRead {
       .filter(({ expiresAt }) => expiresAt === undefined || Number(expiresAt) > now)
       .map((item) => StoredTile.parse(item)),
     polls: of(POLL_PREFIX).map((item) => RepoPoll.parse(item)),
-    beat: beat ? Beat.parse(beat) : null,
+    beat: beatOf(beat),
   };
 }
 
-/** Files of the workflows that a repository has tiles of. */
-export async function workflowsOnWall(insights: Table, repo: string): Promise<Set<string>> {
+const beatOf = (item: Item | undefined): Beat | null => (item ? Beat.parse({ ...NO_BEAT, ...item }) : null);
+
+/** Files of the workflows that a repository has tiles of. `now` in epoch seconds: tiles that expired are none. */
+export async function workflowsOnWall(insights: Table, repo: string, now: number): Promise<Set<string>> {
   const from = `${TILE_PREFIX}${repo}#`;
   const tiles = await queryRange(insights, { pk: WALL, from, before: `${from}~`, limit: MOST_ITEMS, oldestFirst: true });
-  return new Set(tiles.map(({ workflow }) => String(workflow)));
+  return new Set(tiles.filter(({ expiresAt }) => Number(expiresAt) > now).map(({ workflow }) => String(workflow)));
 }
 
 export async function getTile({ client, name }: Table, repo: string, workflow: string, branch: string): Promise<StoredTile | null> {
@@ -103,12 +113,38 @@ export async function putTile(
 }
 
 export async function readBeat({ client, name }: Table): Promise<Beat | null> {
-  const { Item } = await client.send(new GetCommand({ TableName: name, Key: { ...beatKey } }));
-  return Item ? Beat.parse(Item) : null;
+  const { Item } = await client.send(new GetCommand({ TableName: name, Key: { ...beatKey }, ConsistentRead: true }));
+  return beatOf(Item);
 }
 
-const put = async ({ client, name }: Table, key: Key, value: Beat | RepoPoll): Promise<void> =>
-  void (await client.send(new PutCommand({ TableName: name, Item: { ...key, ...value } })));
+/** Say how a poll went. */
+export const putBeat = (insights: Table, { lastGoodPollAt, rateLimit, pausedUntil }: Omit<Beat, "readsPausedUntil">): Promise<void> =>
+  updateBeat(insights, "SET lastGoodPollAt = :good, rateLimit = :rate, pausedUntil = :until", {
+    ":good": lastGoodPollAt,
+    ":rate": rateLimit,
+    ":until": pausedUntil,
+  });
 
-export const putBeat = (insights: Table, beat: Beat): Promise<void> => put(insights, beatKey, beat);
-export const putPoll = (insights: Table, poll: RepoPoll): Promise<void> => put(insights, pollKey(poll.repo), poll);
+/** Pause the reading of logs and reports; what polls say of themselves stays. */
+export const pauseReads = (insights: Table, until: string): Promise<void> =>
+  updateBeat(insights, "SET readsPausedUntil = :until", { ":until": until });
+
+async function updateBeat({ client, name }: Table, UpdateExpression: string, ExpressionAttributeValues: Item): Promise<void> {
+  await client.send(new UpdateCommand({ TableName: name, Key: { ...beatKey }, UpdateExpression, ExpressionAttributeValues }));
+}
+
+/** Keep what a poll leaves to the next, if no other poll has written since `poll.revision`. Answers the new revision. */
+export async function putPoll({ client, name }: Table, poll: RepoPoll): Promise<number | "changed"> {
+  const revision = poll.revision + 1;
+  const condition =
+    poll.revision === 0
+      ? { ConditionExpression: "attribute_not_exists(pk)" }
+      : { ConditionExpression: "revision = :seen", ExpressionAttributeValues: { ":seen": poll.revision } };
+  try {
+    await client.send(new PutCommand({ TableName: name, Item: { ...pollKey(poll.repo), ...poll, revision }, ...condition }));
+    return revision;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return "changed";
+    throw error;
+  }
+}

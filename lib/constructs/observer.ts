@@ -30,7 +30,7 @@ export class Observer extends Construct {
 
   constructor(scope: Construct, id: string, { target, tables, bucket, environment }: ObserverProps) {
     super(scope, id);
-    const worker = { target, environment, timeout: Duration.minutes(3) };
+    const worker = { target, environment, timeout: Duration.minutes(1) };
     const polls = new QueueWorker(this, "PollGithub", {
       ...worker,
       entry: "poll-github",
@@ -45,6 +45,7 @@ export class Observer extends Construct {
       runbook: "attempts-lost",
       batchSize: 1,
       memorySize: 1024,
+      timeout: Duration.minutes(10), // Ten logs and twenty artifacts, each 20 s at most.
       maxConcurrency: 5, // GitHub slows down who asks for much at once.
     });
     this.deadLetters = [polls, this.#events, attempts].map((one) => one.deadLetters);

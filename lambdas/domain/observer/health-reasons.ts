@@ -5,7 +5,7 @@ export function healthReasons(state: ObserverState): string[] {
   if (state.status === "off") return [];
   return [
     ...state.settingProblems.map(({ problem, advice }) => `${problem}: ${advice}`),
-    ...state.repos.flatMap(({ repo, trouble }) => (trouble ? [`${repo}: ${trouble.problem}: ${trouble.advice}`] : [])),
+    ...state.repos.flatMap(({ trouble }) => (trouble ? [`${trouble.problem}: ${trouble.advice}`] : [])),
     ...(state.status === "paused"
       ? [`GitHub's rate limit is used up until ${state.pausedUntil}: raise REFRESH_SECONDS if this happens often`]
       : []),

@@ -47,8 +47,9 @@ function told(repo: string, known: readonly RepoState[]): RepoState {
 function statusOf({ settings, hasToken, beat, now }: Observation, repos: readonly RepoState[], isStale: boolean): ObserverState["status"] {
   if (!settings.isOn) return "off";
   if (repos.length === 0 || !hasToken) return "misconfigured";
+  if (repos.every(({ trouble }) => trouble !== null)) return "failing";
   if (beat === null) return "waiting";
   if (beat.pausedUntil !== null && compareInstants(beat.pausedUntil, now) > 0) return "paused";
-  if (isStale || repos.every(({ trouble }) => trouble !== null)) return "failing";
+  if (isStale) return "failing";
   return beat.lastGoodPollAt === null ? "waiting" : "watching";
 }

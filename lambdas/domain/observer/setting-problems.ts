@@ -6,6 +6,6 @@ export function settingProblems({ settings, problems }: ParsedSettings, hasToken
   if (!settings.isOn || hasToken) return [...problems];
   const loss = hasWebhookSecret ? ", so only what webhooks tell is seen" : ", so nothing of GitHub is seen";
   const advice =
-    "make a fine-grained token with read access to Actions and Contents of the repositories in GH_REPOS, set it as GITHUB_TOKEN and run npm start again";
+    "make a fine-grained token with read access to Actions of the repositories in GH_REPOS, set it as GITHUB_TOKEN and run npm start again";
   return [{ setting: "GITHUB_TOKEN", problem: `GITHUB_TOKEN is missing${loss}`, advice }, ...problems];
 }

@@ -9,12 +9,13 @@ const SAID: Readonly<Record<RepoTrouble["code"], { readonly problem: string; rea
   },
   forbidden: {
     problem: "GITHUB_TOKEN may not read this repository's Actions",
-    advice: "Give the token read access to Actions and metadata of it; an organisation may have to approve the token first.",
+    advice: "Give the token read access to Actions of it; an organisation may have to approve the token first.",
   },
   not_found: {
     problem: "GitHub knows no such repository, or GITHUB_TOKEN may not see it",
     advice: "Check its name in GH_REPOS, and that the token's access includes it.",
   },
+  renamed: { problem: "The repository has another name now", advice: "Put its new name into GH_REPOS, and run npm start again." },
   rate_limited: { problem: "GitHub's rate limit is used up", advice: "It goes on by itself; a longer REFRESH_SECONDS asks less often." },
   unavailable: { problem: "GitHub did not answer", advice: "It is tried again with each refresh; see githubstatus.com." },
   unexpected: { problem: "Reading it failed", advice: "It is tried again with each refresh; npm run logs has more." },

@@ -11,11 +11,12 @@ export async function findAttemptFailures(
   data: Bucket,
   of: ObservedAttempt,
   run: Run,
-  { steps }: AttemptJobs,
+  { steps, wereRead }: AttemptJobs,
   tests: readonly TestOutcome[],
 ): Promise<Failure[]> {
   if (of.conclusion === "success") return [];
-  if (of.conclusion === "startup_failure") {
+  // GitHub tells of a workflow file that is not valid in both ways.
+  if (of.conclusion === "startup_failure" || (wereRead && steps.length === 0)) {
     const told = `GitHub could not start ${of.workflow}`;
     return [failureOf(null, null, told, startupFailureVerdict(told))];
   }

@@ -21,7 +21,7 @@ export function openWall({ insights }: Stores, env: Readonly<Record<string, stri
     },
     observer: async () => setup,
     queueEvent: openQueue<EventReceived>(requireEnv(ENV.eventsQueueUrl)),
-    webhookSecret: async () => (setup.hasWebhookSecret ? secret() : null),
+    webhookSecret: async (maxAgeMs?: number) => (setup.hasWebhookSecret ? secret(maxAgeMs) : null),
     signatureHolds,
   };
 }

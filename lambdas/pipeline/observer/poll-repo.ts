@@ -6,7 +6,8 @@ import type { GitHub } from "../../sources/github/client.ts";
 import { putPoll, type RepoPoll } from "../../store/wall.ts";
 import type { Observer } from "./observer.ts";
 import type { Session } from "./poll-session.ts";
-import { type List, readList, readVanished } from "./read-lists.ts";
+import { type List, readList } from "./read-lists.ts";
+import { readVanished } from "./read-vanished.ts";
 import { isSweepDue, sweep } from "./sweep-repo.ts";
 
 /** How long a repository that GitHub refuses is left alone: asking on and on makes GitHub refuse more. */
@@ -28,7 +29,8 @@ export async function pollRepo(
   const at = observer.now();
   const isSame = before.identity === identity;
   if (isSame && before.retryAt !== null && before.retryAt > at) return { outcome: "left alone", rate: null, pauseUntil: null };
-  const session: Session = { observer, api, at, poll: isSame ? before : { ...before, identity, etags: {} }, rate: null, failure: null };
+  const poll = isSame ? before : { ...before, identity, etags: {}, sweptAt: null };
+  const session: Session = { observer, api, at, poll, rate: null, failure: null };
   try {
     await readAll(session, lists);
   } catch (error) {
@@ -41,8 +43,8 @@ export async function pollRepo(
 }
 
 async function readAll(session: Session, lists: readonly List[]): Promise<void> {
-  const isSwept = isSweepDue(session);
-  if (isSwept) await sweep(session);
+  const isSwept = isSweepDue(session) && (await sweep(session)) === "swept";
+  if (session.poll.sweptAt === null) return; // Another poll is at it: what it reads is read once.
   const earlier = session.poll.unfinished;
   for (const list of lists) {
     if (session.failure) return;
@@ -53,9 +55,13 @@ async function readAll(session: Session, lists: readonly List[]): Promise<void> 
 
 /** An unchanged poll leaves nothing to write. */
 async function keep({ observer, poll, failure, at }: Session, before: RepoPoll): Promise<void> {
-  const trouble = failure && failure.code !== "rate_limited" ? troubleOf(poll.repo, failure, before.trouble, at) : null;
-  const isRefused = trouble !== null && ["unauthorized", "forbidden", "not_found"].includes(trouble.code);
+  const isTrouble = failure !== null && failure.code !== "rate_limited";
+  const kept = failure?.code === "rate_limited" ? before.trouble : null;
+  const trouble = isTrouble ? troubleOf(poll.repo, failure, before.trouble, at) : kept;
+  const isRefused = trouble !== null && ["unauthorized", "forbidden", "not_found", "renamed"].includes(trouble.code);
   const retryAt = isRefused ? new Date(Date.parse(at) + REFUSED_MS).toISOString() : null;
   const after = { ...poll, trouble, retryAt };
-  if (!isDeepStrictEqual(after, before)) await putPoll(observer.stores.insights, after);
+  const seen = { ...before, revision: poll.revision };
+  if (isDeepStrictEqual(after, seen)) return;
+  if ((await putPoll(observer.stores.insights, after)) === "changed") log.info("another poll was quicker", { repo: poll.repo });
 }

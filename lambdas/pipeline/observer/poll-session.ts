@@ -5,6 +5,9 @@ import type { GitHubFailure } from "../../sources/github/failure.ts";
 import type { RepoPoll } from "../../store/wall.ts";
 import type { Observer } from "./observer.ts";
 
+/** GitHub's own failures, and what its answers say against the settings. */
+export type SessionFailure = Omit<GitHubFailure, "code"> & { readonly code: GitHubFailure["code"] | "renamed" };
+
 /** What a poll of one repository has learned so far. The first failure ends it. */
 export type Session = {
   readonly observer: Observer;
@@ -12,7 +15,7 @@ export type Session = {
   readonly at: string;
   poll: RepoPoll;
   rate: RateLimit | null;
-  failure: GitHubFailure | null;
+  failure: SessionFailure | null;
 };
 
 /** An answer's value; null where nothing has changed, and where GitHub failed, which ends the session. */

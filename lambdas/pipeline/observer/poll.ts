@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { RateLimit } from "../../contract/observer.ts";
 import { listsDue } from "../../domain/observer/lists-due.ts";
 import { log } from "../../runtime/log.ts";
@@ -20,9 +21,13 @@ export async function poll(observer: Observer): Promise<"off" | "paused" | "poll
   if (isPaused(beat, at)) return "paused";
   const known = new Map(polls.map((one) => [one.repo.toLowerCase(), one]));
   const tick = Math.floor(Date.parse(at) / (settings.refreshSeconds * 1000));
-  const polled = await inLanes(LANES, settings.repos, (repo, index) => {
+  const access = { ...github, identity: `${github.identity} ${watchedDigest(settings)}` };
+  const polled: PolledRepo[] = [];
+  await inLanes(LANES, settings.repos, async (repo, index) => {
+    // Whoever is told to wait waits for all: asking on would only make it longer.
+    if (polled.some(({ pauseUntil }) => pauseUntil !== null)) return;
     const before = known.get(repo.toLowerCase()) ?? emptyPoll(repo);
-    return pollRepo(observer, github, before, listsDue(settings.repos.length, index, tick));
+    polled.push(await pollRepo(observer, access, before, listsDue(settings.repos.length, index, tick)));
   });
   await noteBeat(observer, beat, polled, at);
   return "polled";
@@ -34,16 +39,26 @@ export const isOverdue = ({ settings, now }: Observer, at: string): boolean =>
 
 const isPaused = (beat: Beat | null, at: string): boolean => beat?.pausedUntil != null && beat.pausedUntil > at;
 
+/** What changes which runs are taken in: with other settings unchanged lists are read again. */
+const watchedDigest = ({ workflows, backfillDays, apiUrl }: Observer["settings"]): string =>
+  createHash("sha256")
+    .update(JSON.stringify([workflows, backfillDays, apiUrl]))
+    .digest("hex")
+    .slice(0, 8);
+
 const emptyPoll = (repo: string): RepoPoll => ({
   repo,
+  fullName: null,
   identity: "",
   etags: {},
   unfinished: {},
   newestCreatedAt: null,
   sweptAt: null,
+  sweepingUntil: null,
   defaultBranch: null,
   trouble: null,
   retryAt: null,
+  revision: 0,
 });
 
 async function noteBeat({ stores }: Observer, before: Beat | null, polled: readonly PolledRepo[], at: string): Promise<void> {
@@ -53,11 +68,10 @@ async function noteBeat({ stores }: Observer, before: Beat | null, polled: reado
       .sort()
       .at(-1) ?? null;
   const isGood = polled.some(({ outcome }) => outcome === "read");
-  const after: Beat = {
+  const after = {
     lastGoodPollAt: isGood ? at : (before?.lastGoodPollAt ?? null),
     rateLimit: lowest(polled.flatMap(({ rate }) => rate ?? [])) ?? before?.rateLimit ?? null,
     pausedUntil,
-    readsPausedUntil: before?.readsPausedUntil ?? null,
   };
   const isDue = Date.parse(at) - Date.parse(before?.lastGoodPollAt ?? "1970-01-01T00:00:00.000Z") >= BEAT_MS;
   if (pausedUntil !== null) log.warn("GitHub asks to wait", { pausedUntil });

@@ -3,7 +3,7 @@ import type { Run } from "../../contract/run.ts";
 import { isFinal } from "../../domain/observer/is-final.ts";
 import { log } from "../../runtime/log.ts";
 import { attemptOf } from "../../sources/github/workflow-run.ts";
-import { attemptReadWrite, getAttempt, type KeptAttempt } from "../../store/observed-attempts.ts";
+import { attemptReadWrite, getAttempt, type KeptAttempt, noteEndQueued } from "../../store/observed-attempts.ts";
 import { getRun } from "../../store/runs.ts";
 import { concludeRun, type RunEnd } from "../conclude-run.ts";
 import { findAttemptFailures } from "./find-attempt-failures.ts";
@@ -27,11 +27,11 @@ export async function readAttempt(observer: Observer, message: AttemptEnded): Pr
   if (!kept) throw new Error(`attempt ${message.attempt} of run ${message.externalId} is not stored yet`);
   const run = await getRun(stores.runs, kept.runId);
   if (!run || kept.readAt !== null || !isFinal(kept.observed) || run.status === "completed") return "known";
-  const reader = await attemptsReader(observer);
-  const end = reader.pausedUntil === null ? await endOf(observer, reader, kept, run) : null;
-  if (!end || reader.pausedUntil !== null) {
-    const seconds = (Date.parse(reader.pausedUntil ?? now()) - Date.parse(now())) / 1000;
-    await observer.queueEnd(message, Math.min(LONGEST_DELAY_SECONDS, Math.max(1, Math.ceil(seconds))));
+  const reader = await attemptsReader(observer, message.tries);
+  const wasPaused = reader.postponedUntil !== null;
+  const end = wasPaused ? null : await endOf(observer, reader, kept, run);
+  if (!end || reader.postponedUntil !== null) {
+    await putBack(observer, { ...message, tries: message.tries + (wasPaused ? 0 : 1) }, reader.postponedUntil ?? now());
     return "put back";
   }
   const { observed } = kept;
@@ -42,6 +42,13 @@ export async function readAttempt(observer: Observer, message: AttemptEnded): Pr
   ]);
   if (outcome === "gone") throw new Error(`run ${run.id} changed while its end was read`);
   return "read";
+}
+
+/** The message comes again: nothing waits. That it is under way is noted, so that no sweep takes it for lost. */
+async function putBack({ stores, queueEnd, now }: Observer, message: AttemptEnded, until: string): Promise<void> {
+  const seconds = Math.ceil((Date.parse(until) - Date.parse(now())) / 1000);
+  await queueEnd(message, Math.min(LONGEST_DELAY_SECONDS, Math.max(1, seconds)));
+  await noteEndQueued(stores.runs, message, now());
 }
 
 type AttemptEnd = RunEnd & { readonly queueSeconds: number | null };
@@ -71,10 +78,12 @@ async function endOf(observer: Observer, reader: Reader, kept: KeptAttempt, run:
 
 /** GitHub's lists show the latest attempt alone; the ones before it, which say whether a test is flaky, are asked for by name. */
 async function readEarlier(observer: Observer, reader: Reader, { repo, externalId, attempt }: ObservedAttempt): Promise<void> {
-  if (attempt === 1 || (await getAttempt(observer.stores.runs, { repo, externalId, attempt: attempt - 1 }))) return;
+  if (attempt === 1) return;
+  const known = await getAttempt(observer.stores.runs, { repo, externalId, attempt: attempt - 1 });
+  if (known && isFinal(known.observed)) return;
   const earlier = await reader.ask("attempt before", (api) => api.attempt(repo, externalId, attempt - 1));
   if (!earlier) return;
   const of = attemptOf(earlier);
   if ("problem" in of) log.warn("attempt not understood", { problem: of.problem });
-  else await observeAttempt(observer, of, earlier);
+  else await observeAttempt(observer, of, earlier, null);
 }

@@ -18,6 +18,8 @@ export type AttemptJobs = {
   readonly jobs: readonly ObservedJob[];
   /** One step a job; failed ones come first. */
   readonly steps: readonly Step[];
+  /** Whether GitHub was asked and told: no jobs then means that there are none. */
+  readonly wereRead: boolean;
   /** From the attempt's start to its first job's. */
   readonly queueSeconds: number | null;
   readonly warnings: readonly string[];
@@ -38,12 +40,13 @@ export async function readJobs(observer: Observer, reader: Reader, of: ObservedA
     steps.push(stepOfJob(job, number, isRead ? await readLog(observer, reader, { repo: of.repo, run, job, number }) : null));
   }
   const warnings = leftOut > 0 ? [`${leftOut} of ${jobs.length} jobs are not shown here; GitHub has them all.`] : [];
-  return { jobs, steps, queueSeconds: queueSecondsOf(of, jobs), warnings };
+  return { jobs, steps, wereRead: raws !== null, queueSeconds: queueSecondsOf(of, jobs), warnings };
 }
 
 function queueSecondsOf({ startedAt }: ObservedAttempt, jobs: readonly ObservedJob[]): number | null {
   const ran = jobs.filter(({ status, conclusion }) => status === "completed" && conclusion !== "skipped");
-  const [first] = ran.flatMap((job) => job.startedAt ?? []).sort();
+  // A re-run of the failed jobs alone shows the others as they were in the attempt before.
+  const [first] = ran.flatMap((job) => (job.startedAt !== null && job.startedAt >= startedAt ? [job.startedAt] : [])).sort();
   return first === undefined ? null : secondsBetween(startedAt, first);
 }
 

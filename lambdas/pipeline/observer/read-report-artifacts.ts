@@ -1,3 +1,4 @@
+import { MAX_REPORTS } from "../../contract/execution.ts";
 import type { ObservedAttempt } from "../../contract/observer.ts";
 import type { Step, TestOutcome } from "../../contract/run.ts";
 import { log } from "../../runtime/log.ts";
@@ -9,6 +10,9 @@ import type { Reader } from "./reader.ts";
 
 const MOST_ARTIFACTS = 20;
 const ARTIFACT_BYTES = 20 * 1024 * 1024;
+/** Of all reports of an attempt together: anybody's pull request may bring as many as it likes. */
+const REPORTS_BYTES = 50 * 1024 * 1024;
+const MOST_TESTS = 100_000;
 /** Artifacts are stamped when their upload ends, by another clock than the run's. */
 const MARGIN_MS = 5 * 60_000;
 
@@ -16,22 +20,42 @@ const MARGIN_MS = 5 * 60_000;
 export async function readReportArtifacts(reader: Reader, of: ObservedAttempt, { steps }: AttemptJobs): Promise<ReportsRead> {
   const listed = (await reader.ask("list of artifacts", (api) => api.artifacts(of.repo, of.externalId))) ?? [];
   const artifacts = listed.flatMap(parsed).filter((one) => isReportArtifact(one.name) && !one.expired && isOf(of, one));
-  const tests: TestOutcome[] = [];
-  const warnings: string[] = [];
+  const reports = new Reports();
   for (const artifact of artifacts.slice(0, MOST_ARTIFACTS)) {
-    const zip = await reader.ask(`artifact ${artifact.name}`, (api) => api.artifactZip(of.repo, artifact.id, ARTIFACT_BYTES));
-    if (!zip) continue;
-    const { reports, warnings: damaged } = await reportsIn(zip);
-    warnings.push(...damaged.map((warning) => `artifact ${artifact.name}: ${warning}`));
-    const step = of.conclusion === "success" ? null : stepOf(steps, artifact.name);
+    const bytes = await reader.ask(`artifact ${artifact.name}`, async (api) => {
+      const answer = await api.artifactZip(of.repo, artifact.id, ARTIFACT_BYTES);
+      if (answer.kind === "ok" && answer.value === null)
+        reports.warnings.push(`artifact ${artifact.name} is larger than 20 MB and was not read`);
+      return answer;
+    });
+    if (bytes) await reports.add(artifact.name, bytes, of.conclusion === "success" ? null : stepOf(steps, artifact.name));
+  }
+  if (artifacts.length > MOST_ARTIFACTS)
+    reports.warnings.push(`${artifacts.length - MOST_ARTIFACTS} artifacts with reports were not read.`);
+  return reports;
+}
+
+/** The reports of one attempt, as many as there is room for. */
+class Reports implements ReportsRead {
+  readonly tests: TestOutcome[] = [];
+  readonly warnings: string[] = [];
+  #count = 0;
+  #bytes = 0;
+
+  async add(artifact: string, zip: Uint8Array, step: number | null): Promise<void> {
+    if (this.#count >= MAX_REPORTS || this.#bytes >= REPORTS_BYTES || this.tests.length >= MOST_TESTS)
+      return void this.warnings.push(`artifact ${artifact} was not read: the run has more reports than are kept`);
+    const left = { maxReports: MAX_REPORTS - this.#count, maxBytes: REPORTS_BYTES - this.#bytes };
+    const { reports, warnings } = await reportsIn(zip, left);
+    this.warnings.push(...warnings.map((warning) => `artifact ${artifact}: ${warning}`));
     for (const { path, xml } of reports) {
-      const report = await parseReport(xml, `${path} of artifact ${artifact.name}`, step);
-      tests.push(...report.tests);
-      warnings.push(...report.warnings);
+      this.#count += 1;
+      this.#bytes += xml.length;
+      const report = await parseReport(xml, `${path} of artifact ${artifact}`, step);
+      this.tests.push(...report.tests.slice(0, MOST_TESTS - this.tests.length));
+      this.warnings.push(...report.warnings);
     }
   }
-  if (artifacts.length > MOST_ARTIFACTS) warnings.push(`${artifacts.length - MOST_ARTIFACTS} artifacts with reports were not read.`);
-  return { tests, warnings };
 }
 
 function parsed(raw: unknown): Artifact[] {

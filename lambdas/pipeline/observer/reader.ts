@@ -1,67 +1,83 @@
 import type { RateLimit } from "../../contract/observer.ts";
 import type { GitHub } from "../../sources/github/client.ts";
 import type { Answer } from "../../sources/github/client-answer.ts";
-import { type Beat, putBeat, readBeat } from "../../store/wall.ts";
+import type { GitHubFailure } from "../../sources/github/failure.ts";
+import { pauseReads, readBeat } from "../../store/wall.ts";
 import type { Observer } from "./observer.ts";
 
 /** This share of the quota is left to the polls: the wall goes on while old logs have to wait. */
 const RESERVED = 0.1;
+/** A new token may make up for a refusal: it is waited for a day, a quarter of an hour at a time. */
+const REFUSED = { tries: 96, seconds: 900 };
+/** GitHub that does not answer is waited for three quarters of an hour, ever longer. */
+const SILENT = { tries: 7, seconds: (tries: number): number => Math.min(900, 30 * 2 ** tries) };
 
-/** Asks GitHub for what one attempt left. What cannot be read is a warning in words; a limit pauses all reading. */
+/** Asks GitHub for what one attempt left. What it cannot tell now has the message put back; what it never will is a warning in words. */
 export class Reader {
   readonly warnings: string[] = [];
-  pausedUntil: string | null = null;
+  /** When to come back; null while there is no reason to. */
+  postponedUntil: string | null = null;
   readonly #api: GitHub | null;
-  readonly #onPause: (until: string) => Promise<void>;
+  readonly #tries: number;
+  readonly #now: () => string;
+  readonly #pauseAll: (until: string) => Promise<void>;
 
-  constructor(api: GitHub | null, onPause: (until: string) => Promise<void>) {
+  constructor(
+    api: GitHub | null,
+    { tries, now, pauseAll }: { tries: number; now: () => string; pauseAll: (until: string) => Promise<void> },
+  ) {
     this.#api = api;
-    this.#onPause = onPause;
+    this.#tries = tries;
+    this.#now = now;
+    this.#pauseAll = pauseAll;
     if (!api) this.warnings.push("GITHUB_TOKEN is missing: the run's jobs, logs and reports were not read.");
   }
 
   /** The value, or null where there is none to be had. */
   async ask<T>(what: string, request: (api: GitHub) => Promise<Answer<T>>): Promise<T | null> {
-    if (!this.#api || this.pausedUntil !== null) return null;
+    if (!this.#api || this.postponedUntil !== null) return null;
     const answer = await request(this.#api);
-    if (answer.kind === "ok") {
-      await this.#heed(answer.rate);
-      return answer.value;
-    }
     if (answer.kind === "unchanged") return null;
-    const { code, status, message, retryAt } = answer.failure;
-    // What GitHub cannot answer now, it will: the message comes back. What it refuses stays refused.
-    if (code === "unavailable") throw new Error(`GitHub does not answer (${what}): ${message}`);
-    if (code === "rate_limited" && retryAt !== null) await this.#pause(retryAt);
+    if (answer.kind === "failed") {
+      await this.#failed(what, answer.failure);
+      return null;
+    }
+    await this.#heed(answer.rate);
+    return answer.value;
+  }
+
+  async #failed(what: string, { code, status, message, retryAt }: GitHubFailure): Promise<void> {
+    if (code === "rate_limited" && retryAt !== null) {
+      this.postponedUntil = retryAt;
+      await this.#pauseAll(retryAt);
+      return;
+    }
+    const isRefused = code === "unauthorized" || code === "forbidden";
+    if (isRefused && this.#tries < REFUSED.tries) this.#postpone(REFUSED.seconds);
+    else if (code === "unavailable" && this.#tries < SILENT.tries) this.#postpone(SILENT.seconds(this.#tries));
     else this.warnings.push(`GitHub did not give the ${what}: ${status ?? ""} ${message}`.slice(0, 300));
-    return null;
+  }
+
+  #postpone(seconds: number): void {
+    this.postponedUntil = new Date(Date.parse(this.#now()) + seconds * 1000).toISOString();
   }
 
   /** Near the end of the quota the next attempt waits, though this one is gone on with. */
   async #heed(rate: RateLimit | null): Promise<void> {
-    if (rate && rate.remaining < rate.limit * RESERVED) await this.#onPause(rate.resetAt);
-  }
-
-  async #pause(until: string): Promise<void> {
-    this.pausedUntil = until;
-    await this.#onPause(until);
+    if (rate && rate.remaining < rate.limit * RESERVED) await this.#pauseAll(rate.resetAt);
   }
 }
 
 /** A reader for one attempt, paused where all reading is. */
-export async function attemptsReader({ stores, github, now }: Observer): Promise<Reader> {
+export async function attemptsReader({ stores, github, now }: Observer, tries: number): Promise<Reader> {
   const [access, beat] = await Promise.all([github(), readBeat(stores.insights)]);
-  const pause = async (until: string): Promise<void> => {
-    const current: Beat = (await readBeat(stores.insights)) ?? {
-      lastGoodPollAt: null,
-      rateLimit: null,
-      pausedUntil: null,
-      readsPausedUntil: null,
-    };
-    if ((current.readsPausedUntil ?? "") < until) await putBeat(stores.insights, { ...current, readsPausedUntil: until });
+  let paused = [beat?.pausedUntil ?? "", beat?.readsPausedUntil ?? ""].sort().at(-1) ?? "";
+  const pauseAll = async (until: string): Promise<void> => {
+    if (until <= paused) return;
+    paused = until;
+    await pauseReads(stores.insights, until);
   };
-  const reader = new Reader(access?.api ?? null, pause);
-  const until = [beat?.pausedUntil ?? "", beat?.readsPausedUntil ?? ""].sort().at(-1) ?? "";
-  if (until > now() && access) reader.pausedUntil = until;
+  const reader = new Reader(access?.api ?? null, { tries, now, pauseAll });
+  if (paused > now() && access) reader.postponedUntil = paused;
   return reader;
 }

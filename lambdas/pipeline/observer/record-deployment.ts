@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { objectionTo } from "../../domain/deployments/finish.ts";
-import { DEADLINE_HOURS, newDeployment } from "../../domain/deployments/new-deployment.ts";
+import { newDeployment } from "../../domain/deployments/new-deployment.ts";
 import { derivedId } from "../../domain/runs/derived-id.ts";
 import { hoursBefore, latest } from "../../domain/runs/instant.ts";
 import { log } from "../../runtime/log.ts";
@@ -8,6 +8,9 @@ import type { DeploymentEvent } from "../../sources/github/deployment.ts";
 import { getDeployment, startDeployment } from "../../store/deployments.ts";
 import { finishDeployment } from "../finish-deployment.ts";
 import type { Observer } from "./observer.ts";
+
+/** At GitHub a deployment may wait for somebody's approval for days. */
+const DEADLINE_DAYS = 7;
 
 /**
  * A deployment that GitHub tells of: running from its creation, ended by the first status that ends it. Safe to repeat and in
@@ -19,7 +22,7 @@ export async function recordDeployment({ stores, now }: Observer, event: Deploym
   const { startedAt } = event;
   const digest = createHash("sha256").update(`deployment\n${event.repo}\n${event.externalId}`).digest("hex");
   const id = derivedId(Date.parse(startedAt), digest);
-  const deadlineAt = hoursBefore(now(), -DEADLINE_HOURS);
+  const deadlineAt = hoursBefore(now(), -DEADLINE_DAYS * 24);
   const context = { id, startedAt, deployedBy: event.creator, source: "github" as const, simulated: false, deadlineAt };
   const request = { ...placeOf(event), commit: event.commit, commits: [], ...(event.version ? { version: event.version } : {}) };
   const started = await startDeployment(deployments, newDeployment(request, context));

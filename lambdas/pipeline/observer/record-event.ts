@@ -26,8 +26,9 @@ export async function recordEvent(observer: Observer, message: EventReceived): P
 async function apply(observer: Observer, event: GitHubEvent): Promise<Recorded> {
   switch (event.kind) {
     case "run": {
-      const { attempt, raw } = event;
-      return isWatched(observer.settings, attempt.repo, attempt.workflow) ? observeAttempt(observer, attempt, raw) : "not watched";
+      const { attempt, raw, defaultBranch } = event;
+      const isOurs = isWatched(observer.settings, attempt.repo, attempt.workflow);
+      return isOurs ? observeAttempt(observer, attempt, raw, defaultBranch) : "not watched";
     }
     case "job":
       return isWatched(observer.settings, event.repo, null) ? recordJob(observer, event) : "not watched";

@@ -83,7 +83,7 @@ describe("the reasons of the health", () => {
   it("are a line for each setting and for each repository, with what to do", () => {
     expect(reasons({ settings: two, problems, repos: [troubled] })).toEqual([
       'GH_REPOS: "shop" is no repository: write owner/name',
-      "acme/shop: GitHub knows no such repository: check its name",
+      "GitHub knows no such repository: check its name",
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { observeAttempt } from "../../../lambdas/pipeline/observer/observe-attempt.ts";
@@ -28,16 +29,16 @@ const lifeOf = (attempt: number, conclusion: string): WorkflowRun[] => {
 };
 
 async function deliver(events: readonly WorkflowRun[]) {
-  const { observer, ended } = anObserver();
+  const { observer, ended, clock } = anObserver();
   for (const raw of events) {
     const attempt = attemptOf(raw);
     if ("problem" in attempt) throw new Error(attempt.problem);
-    await observeAttempt(observer, attempt, raw);
+    await observeAttempt(observer, attempt, raw, "main");
   }
-  return { observer, ended };
+  return { observer, ended, clock };
 }
 
-async function stateOf({ observer, ended }: Awaited<ReturnType<typeof deliver>>) {
+async function stateOf({ observer, ended }: Pick<Awaited<ReturnType<typeof deliver>>, "observer" | "ended">) {
   const { stores } = observer;
   for (const { message } of ended) await readAttempt(observer, message);
   const kept = await Promise.all([1, 2].map((attempt) => getAttempt(stores.runs, { repo: "octo/shop", externalId: String(ID), attempt })));
@@ -95,7 +96,7 @@ describe("what GitHub tells of a run", () => {
     expect(before).toMatchObject({ status: "in_progress", conclusion: null, reason: expect.stringContaining("being read") });
     expect((await readWall(delivered.observer.stores.insights, 0)).tiles[0]?.runs[0]).toMatchObject({ conclusion: "failure" });
     expect(delivered.ended).toEqual([
-      { message: { type: "attempt.ended", repo: "octo/shop", externalId: String(ID), attempt: 1 }, delaySeconds: 0 },
+      { message: { type: "attempt.ended", repo: "octo/shop", externalId: String(ID), attempt: 1, tries: 0 }, delaySeconds: 0 },
     ]);
   });
 
@@ -125,15 +126,28 @@ describe("what GitHub tells of a run", () => {
     expect(tiles[0]?.runs[0]).toMatchObject({ conclusion: "eaten_by_a_grue" });
   });
 
-  it("queues an end again where it was not read, and no more once it was", async () => {
+  it("queues an end once; again where it was lost on its way, and no more once it was read", async () => {
     const events = lifeOf(1, "success");
     const delivered = await deliver([...events, ...events.slice(-1)]);
-    expect(delivered.ended).toHaveLength(2);
-
-    await stateOf(delivered);
+    expect(delivered.ended).toHaveLength(1);
     const last = attemptOf(events.at(-1));
     if ("problem" in last) throw new Error(last.problem);
-    expect(await observeAttempt(delivered.observer, last, events.at(-1))).toBe("known");
+    const again = () => observeAttempt(delivered.observer, last, events.at(-1), "main");
+
+    delivered.clock.now = "2026-11-02T18:30:00.000Z";
+    expect(await again()).toBe("known");
     expect(delivered.ended).toHaveLength(2);
+    await stateOf(delivered);
+    delivered.clock.now = "2026-11-03T18:30:00.000Z";
+    expect(await again()).toBe("known");
+    expect(delivered.ended).toHaveLength(2);
+  });
+
+  it("is kept without GitHub's own words where those are larger than an item may be", async () => {
+    const title = randomBytes(300_000).toString("hex");
+    const { observer } = await deliver([anEvent({ display_title: title })]);
+    const kept = await getAttempt(observer.stores.runs, { repo: "octo/shop", externalId: String(ID), attempt: 1 });
+
+    expect(kept).toMatchObject({ payload: null, observed: { status: "in_progress" } });
   });
 });

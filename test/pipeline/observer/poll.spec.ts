@@ -194,7 +194,161 @@ describe("a poll", () => {
   });
 });
 
+describe("a poll that meets something odd", () => {
+  const failWrites = ({ observer }: Observing, isBad: (text: string) => boolean): (() => void) => {
+    const { client } = observer.stores.runs;
+    const { send } = client;
+    client.send = (async (command: { input: unknown }) => {
+      if (isBad(JSON.stringify(command.input))) throw new Error("Item size has exceeded the maximum allowed size");
+      return (send as (command: unknown) => unknown).call(client, command);
+    }) as never;
+    return () => {
+      client.send = send;
+    };
+  };
+
+  it("takes in all other runs where one cannot be stored, and that one as soon as it can", async () => {
+    const runs = [50, 40, 30].map((minutes) => startRun(world, REPO, { at: minutesAgo(minutes) }));
+    for (const run of runs) finishRun(world, run, "success");
+    const bad = String(runs[1]?.attempts[0]?.id);
+    const seen = observing();
+    const heal = failWrites(seen, (text) => text.includes("TransactItems") && text.includes(`#${bad}"`));
+    await pollNow(seen);
+    expect((await runsOf(seen)).length).toBe(2);
+
+    heal();
+    later(seen, 60);
+    await pollNow(seen);
+    expect((await runsOf(seen)).length).toBe(3);
+  });
+
+  it("reads its window once, however many polls are about at the same time", async () => {
+    for (let index = 0; index < 150; index++) finishRun(world, startRun(world, REPO, { at: minutesAgo(index + 5) }), "success");
+    const seen = observing();
+    await Promise.all([1, 2, 3, 4, 5].map(() => poll(seen.observer)));
+
+    const pages = github.requests.filter(({ path }) => /actions\/runs\?/.test(path) && !path.includes("status="));
+    expect(pages.length).toBe(2);
+    expect(seen.ended.length).toBe(150);
+    await seen.drain();
+    expect((await runsOf(seen)).length).toBe(150);
+  }, 60_000);
+
+  it("does not begin a failing sweep again with each poll", async () => {
+    for (let index = 0; index < 250; index++) finishRun(world, startRun(world, REPO, { at: minutesAgo(index + 5) }), "success");
+    github.onPage(({ page }) => void (page === 2 && github.failNext(3, 500)));
+    const seen = observing();
+    await poll(seen.observer);
+    expect(await troubleOf(seen)).toEqual([[REPO, "unavailable"]]);
+    const asked = github.requests.length;
+    for (let count = 0; count < 5; count++) {
+      later(seen, 60);
+      await poll(seen.observer);
+    }
+
+    expect(github.requests.length - asked).toBeLessThan(10);
+    later(seen, 600);
+    github.onPage(() => {});
+    await poll(seen.observer);
+    expect((await wallOf(seen)).polls[0]).toMatchObject({ trouble: null, sweptAt: seen.clock.now });
+  }, 60_000);
+
+  it("asks again by name for what left the lists, until it knows the end: after a failure, and while it waits", async () => {
+    const old = startRun(world, REPO, { at: minutesAgo(3 * DAY) });
+    finishRun(world, old, "failure");
+    for (let index = 0; index < 101; index++) finishRun(world, startRun(world, REPO, { at: minutesAgo(2 * DAY - index) }), "success");
+    const seen = observing();
+    await pollNow(seen);
+    later(seen, 60);
+    const again = rerun(old, seen.clock.now);
+    await pollNow(seen);
+    again.status = "waiting";
+    again.updated_at = new Date(Date.parse(seen.clock.now) + 1000).toISOString().replace(".000", "");
+    for (let count = 0; count < 3; count++) {
+      later(seen, 60);
+      await pollNow(seen);
+    }
+    expect((await runsOf(seen))[0]).toMatchObject({ attempt: 2, status: "waiting" });
+
+    finishRun(world, old, "success", { at: seen.clock.now });
+    github.failNext(3, 502);
+    later(seen, 60);
+    await pollNow(seen);
+    later(seen, 60);
+    await pollNow(seen);
+    expect((await runsOf(seen))[0]).toMatchObject({ attempt: 2, status: "completed", conclusion: "success" });
+    expect((await wallOf(seen)).polls[0]?.unfinished.gone).toBeUndefined();
+  }, 60_000);
+
+  it("ends a run that was deleted at GitHub", async () => {
+    const run = startRun(world, REPO, { at: minutesAgo(10) });
+    const seen = observing();
+    await pollNow(seen);
+    world.repositories[0]?.runs.splice(0);
+    later(seen, 60);
+    await pollNow(seen);
+
+    expect(await runsOf(seen)).toMatchObject([{ externalId: String(run.attempts[0]?.id), status: "completed", conclusion: "stale" }]);
+    expect(await troubleOf(seen)).toEqual([[REPO, null]]);
+  });
+
+  it("shows what new settings ask for at once, though no list has changed", async () => {
+    finishRun(world, startRun(world, REPO, { at: minutesAgo(60) }), "success");
+    finishRun(world, startRun(world, REPO, { at: minutesAgo(30), file: "release.yml" }), "success");
+    const seen = observing({ workflows: "ci.yml" });
+    await pollNow(seen);
+    const widened = { ...seen, observer: { ...seen.observer, settings: { ...seen.observer.settings, workflows: [] } } };
+    later(seen, 60);
+    await pollNow(widened);
+
+    expect((await wallOf(seen)).tiles.map(({ workflow }) => workflow)).toEqual(["ci.yml", "release.yml"]);
+  });
+
+  it("has a workflow on the wall again whose tile has expired, and asks for it once", async () => {
+    finishRun(world, startRun(world, REPO, { at: minutesAgo(30), head_branch: "feature" }), "success");
+    const seen = observing();
+    await pollNow(seen);
+    seen.clock.now = minutesAgo(-40 * DAY);
+    const now = Math.floor(Date.parse(seen.clock.now) / 1000);
+    expect((await readWall(seen.observer.stores.insights, now)).tiles).toEqual([]);
+    await pollNow(seen);
+    expect((await readWall(seen.observer.stores.insights, now)).tiles).toMatchObject([{ workflow: "ci.yml", branch: "feature" }]);
+
+    const asked = github.requests.length;
+    later(seen, 3_700);
+    await pollNow(seen);
+    expect(github.requests.slice(asked).filter(({ path }) => /workflows\/\d+\/runs/.test(path)).length).toBe(1); // release.yml, which never ran
+  });
+
+  it("has no tile for the branches of merge queues", async () => {
+    finishRun(world, startRun(world, REPO, { at: minutesAgo(30), head_branch: "gh-readonly-queue/main/pr-1-abc" }), "success");
+    const seen = observing();
+    await pollNow(seen);
+
+    expect((await wallOf(seen)).tiles).toEqual([]);
+    expect((await runsOf(seen)).length).toBe(1);
+  });
+});
+
 describe("trouble at GitHub", () => {
+  it("that is a new name of the repository is told with it", async () => {
+    finishRun(world, startRun(world, REPO, { at: minutesAgo(60) }), "success");
+    github.rename(REPO, "octo/store");
+    const seen = observing();
+    await pollNow(seen);
+
+    expect((await wallOf(seen)).polls[0]?.trouble).toMatchObject({ code: "renamed", problem: expect.stringContaining("octo/store") });
+  });
+
+  it("from the very first poll on is no waiting", async () => {
+    github.revoke(TOKEN);
+    const seen = observing();
+    await pollNow(seen);
+    const setup = { settings: seen.observer.settings, problems: [], hasToken: true, hasWebhookSecret: false };
+
+    expect(stateOf(setup, await wallOf(seen), seen.clock.now).status).toBe("failing");
+  });
+
   it("of one repository is told with what to do, and stops no other", async () => {
     addRepository(world, "octo/gone");
     finishRun(world, startRun(world, REPO, { at: minutesAgo(60) }), "success");

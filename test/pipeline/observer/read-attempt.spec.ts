@@ -89,7 +89,7 @@ describe("a failed run", () => {
     for (const minutes of [60, 50, 40])
       finishRun(world, startRun(world, REPO, { at: minutesAgo(minutes) }), "failure", { jobs: failingJobs });
     const runs = await observe();
-    for (const run of runs.toReversed()) await trackIncidents(seen.observer.stores, DEFAULT_INCIDENT_POLICY, run);
+    for (const run of runs.toReversed()) await trackIncidents(seen.observer.stores, DEFAULT_INCIDENT_POLICY, run, NOW);
 
     expect(await listUnresolved(seen.observer.stores.incidents)).toMatchObject([{ impact: { runs: 3, repos: [REPO] } }]);
   });
@@ -152,7 +152,7 @@ describe("reading at GitHub", () => {
     const [first] = seen.ended.splice(0);
     if (!first) throw new Error("nothing was queued");
     expect(await readAttempt(seen.observer, first.message)).toBe("put back");
-    expect(seen.ended).toEqual([{ message: first.message, delaySeconds: 900 }]);
+    expect(seen.ended).toEqual([{ message: { ...first.message, tries: 1 }, delaySeconds: 900 }]);
 
     const asked = github.requests.length;
     expect(await readAttempt(seen.observer, first.message)).toBe("put back");
@@ -176,15 +176,27 @@ describe("reading at GitHub", () => {
     expect(await poll(seen.observer)).toBe("polled");
   });
 
-  it("comes back where GitHub does not answer", async () => {
-    finishRun(world, startRun(world, REPO, { at: minutesAgo(60) }), "failure", { jobs: failingJobs });
-    await poll(seen.observer);
-    github.failNext(10, 502);
-    const [first] = seen.ended;
-    if (!first) throw new Error("nothing was queued");
+  it.each([
+    ["does not answer", () => github.failNext(1_000_000, 502), 60, 7],
+    ["refuses the token", () => github.revoke("ghp_let-me-in"), 900, 96],
+  ])(
+    "is tried again where GitHub %s, and ends with a warning when it does so for too long",
+    async (_, happen, firstDelay, most) => {
+      finishRun(world, startRun(world, REPO, { at: minutesAgo(60) }), "failure", { jobs: failingJobs });
+      await poll(seen.observer);
+      happen();
+      const [first] = seen.ended.splice(0);
+      if (!first) throw new Error("nothing was queued");
+      expect(await readAttempt(seen.observer, { ...first.message, tries: 1 })).toBe("put back");
+      expect(seen.ended).toEqual([{ message: { ...first.message, tries: 2 }, delaySeconds: firstDelay }]);
 
-    await expect(readAttempt(seen.observer, first.message)).rejects.toThrow("GitHub does not answer");
-  }, 20_000);
+      expect(await readAttempt(seen.observer, { ...first.message, tries: most })).toBe("read");
+      const [run] = await observe();
+      expect(run).toMatchObject({ status: "completed", conclusion: "failure", steps: [] });
+      expect(run?.notes[0]?.text).toContain("GitHub did not give the jobs");
+    },
+    30_000,
+  );
 
   it("of a first attempt that succeeded asks for its artifacts alone", async () => {
     finishRun(world, startRun(world, REPO, { at: minutesAgo(60) }), "success");
@@ -198,7 +210,7 @@ describe("reading at GitHub", () => {
   });
 
   it("comes to nothing for a message that is earlier than its attempt: it is delivered again", async () => {
-    const message = { type: "attempt.ended" as const, repo: REPO, externalId: "1", attempt: 1 };
+    const message = { type: "attempt.ended" as const, repo: REPO, externalId: "1", attempt: 1, tries: 0 };
 
     await expect(readAttempt(seen.observer, message)).rejects.toThrow("not stored yet");
   });

@@ -12,6 +12,8 @@ export type Hub = {
   limits: Limits;
   tokens: Set<string>;
   vanished: Set<string>;
+  /** Old names of repositories, with their numbers. */
+  renamed: Map<string, number>;
   url: string;
   storage: string;
   onPage: PageHook;
@@ -35,8 +37,11 @@ function refusalOf({ tokens, limits }: Hub, method: string | undefined, token: s
   return token !== null && !tokens.has(token) ? refusal(401, "Bad credentials") : limits.refusal();
 }
 
-function lookUp({ world, vanished, url, storage, onPage }: Hub, { pathname, searchParams: query }: URL, isKnown: boolean): FakeAnswer {
+function lookUp({ world, vanished, renamed, url, storage, onPage }: Hub, asked: URL, isKnown: boolean): FakeAnswer {
+  const { pathname, searchParams: query } = asked;
   const [, name, number, rest = ""] = /^(?:\/repos\/([^/]+\/[^/]+)|\/repositories\/(\d+))(\/.*)?$/.exec(pathname) ?? [];
+  const moved = renamed.get(name ?? "");
+  if (moved !== undefined) return { status: 301, bytes: "", headers: { location: `${url}/repositories/${moved}${rest}${asked.search}` } };
   if (query.has("per_page") || query.has("page")) onPage({ path: pathname, page: Number(query.get("page") ?? 1) });
   const repository = world.repositories.find((one) => one.name === name || String(one.id) === number);
   if (repository === undefined || vanished.has(repository.name) || !maySee(repository, isKnown)) return NOT_FOUND;

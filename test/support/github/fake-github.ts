@@ -4,7 +4,7 @@ import { listen } from "./listen.ts";
 import { type FakeRequest, noteOf } from "./requests.ts";
 import { send } from "./send.ts";
 import { storageAnswer } from "./storage.ts";
-import { emptyWorld, type World } from "./world.ts";
+import { emptyWorld, repositoryNamed, type World } from "./world.ts";
 
 export const TOKEN = "ghp_let-me-in";
 
@@ -24,6 +24,8 @@ export type FakeGitHub = {
   readonly tokens: Set<string>;
   /** The repository is 404 from now on: deleted, or hidden from this token. */
   vanish(repo: string): void;
+  /** It has another name from now on; the old one leads there. */
+  rename(repo: string, to: string): void;
   revoke(token: string): void;
   /** The next requests fail; status 0 breaks the connection. */
   failNext(count: number, status: number, headers?: Record<string, string>): void;
@@ -46,7 +48,16 @@ export async function fakeGitHub({ world = emptyWorld(), tokens = [TOKEN], quota
     send(response, answer);
   });
   const limits = new Limits(quota);
-  const hub: Hub = { world, limits, tokens: new Set(tokens), vanished: new Set(), url: "", storage: storage.url, onPage: () => {} };
+  const hub: Hub = {
+    world,
+    limits,
+    tokens: new Set(tokens),
+    vanished: new Set(),
+    renamed: new Map(),
+    url: "",
+    storage: storage.url,
+    onPage: () => {},
+  };
   const api = await listen((request, response) => {
     const answer = apiAnswer(hub, request);
     requests.push(noteOf(request, answer.status));
@@ -62,6 +73,7 @@ function knobsOf(hub: Hub, requests: readonly FakeRequest[]) {
     tokens: hub.tokens,
     writes: () => requests.filter(({ method }) => method !== "GET"),
     vanish: (repo: string) => void hub.vanished.add(repo),
+    rename: (repo: string, to: string) => renameRepository(hub, repo, to),
     revoke: (token: string) => void hub.tokens.delete(token),
     failNext: (count: number, status: number, headers = {}) => hub.limits.fail(count, status, headers),
     limitPrimary: (resetAt: string, status: 403 | 429 = 403) => hub.limits.exhaust(resetAt, status),
@@ -71,4 +83,14 @@ function knobsOf(hub: Hub, requests: readonly FakeRequest[]) {
       hub.onPage = hook;
     },
   };
+}
+
+function renameRepository({ world, renamed }: Hub, repo: string, to: string): void {
+  const repository = repositoryNamed(world, repo);
+  renamed.set(repo, repository.id);
+  repository.name = to;
+  for (const attempt of repository.runs.flatMap(({ attempts }) => attempts)) {
+    attempt.repository = { ...attempt.repository, full_name: to };
+    attempt.head_repository = attempt.repository;
+  }
 }
