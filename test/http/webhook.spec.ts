@@ -14,19 +14,19 @@ const SECRET = "It's a Secret to Everybody";
 const BODY = JSON.stringify({ action: "completed", title: "grün ✓" });
 let queued: EventReceived[];
 let data: ReturnType<typeof openMemoryBucket>;
-let secret: string | null;
+let secretOf: (maxAgeMs?: number) => Promise<string | null>;
 let app: ReturnType<typeof anApi>["app"];
 
 beforeEach(() => {
   queued = [];
-  secret = SECRET;
+  secretOf = async () => SECRET;
   data = openMemoryBucket();
   const memory = new MemoryTables("NONE");
   const context = {
     stores: { registry: memory.table("registry") },
     data,
     queueEvent: async (message: EventReceived) => void queued.push(message),
-    webhookSecret: async () => secret,
+    webhookSecret: (maxAgeMs?: number) => secretOf(maxAgeMs),
     signatureHolds,
     now: () => "2026-11-02T12:00:00.000Z",
   } as unknown as ApiContext;
@@ -119,8 +119,20 @@ describe("a delivery of GitHub's", () => {
     expect(queued[0]?.body).toBeNull();
   });
 
+  it("holds with a secret that was changed a moment ago, which is then read again", async () => {
+    const asked: (number | undefined)[] = [];
+    const changing = async (maxAgeMs?: number) => {
+      asked.push(maxAgeMs);
+      return maxAgeMs === undefined ? "the old one" : SECRET;
+    };
+    secretOf = changing;
+
+    expect((await deliver()).status).toBe(202);
+    expect(asked).toEqual([undefined, 10_000]);
+  });
+
   it("says how to set webhooks up where they are not", async () => {
-    secret = null;
+    secretOf = async () => null;
     const response = await deliver();
 
     expect(response.status).toBe(503);

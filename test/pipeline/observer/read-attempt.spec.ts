@@ -101,6 +101,56 @@ describe("a failed run", () => {
     expect(run).toMatchObject({ conclusion: "startup_failure", failures: [{ category: "configuration", rule: "github-startup-failure" }] });
   });
 
+  it("without any job is a workflow that is not valid, as GitHub tells of it", async () => {
+    finishRun(world, startRun(world, REPO, { at: minutesAgo(60) }), "failure", { jobs: [] });
+    const [run] = await observe();
+
+    expect(run).toMatchObject({ conclusion: "failure", steps: [], failures: [{ category: "configuration" }] });
+  });
+
+  it("whose artifacts hold more reports than are kept has the first ones, and says what was left out", async () => {
+    const run = startRun(world, REPO, { at: minutesAgo(60) });
+    finishRun(world, run, "failure", { jobs: failingJobs });
+    const suite = (name: string) => `<testsuite name="${name}" tests="1"><testcase classname="c" name="${name}"/></testsuite>`;
+    for (const part of [1, 2, 3]) {
+      const files = Array.from({ length: 60 }, (_, index) => [`${part}/${index}.xml`, suite(`t${part}-${index}`)] as const);
+      attach(run, aZip(Object.fromEntries(files)), `test-results-${part}`);
+    }
+    const [seenRun] = await observe();
+
+    expect(seenRun?.tests?.total).toBe(100);
+    expect(seenRun?.notes.map(({ text }) => text).join("\n")).toContain("artifact test-results-3 was not read");
+  });
+
+  it("waited as long as its own first job did, not as a job that was carried over", async () => {
+    const run = startRun(world, REPO, { at: minutesAgo(60) });
+    finishRun(world, run, "failure", { jobs: failingJobs });
+    rerun(run, minutesAgo(30));
+    const jobs = [
+      { name: "lint", conclusion: "success", started_at: minutesAgo(60), completed_at: minutesAgo(59) },
+      { name: "test", conclusion: "failure", log: FAILED_TEST_LOG, started_at: minutesAgo(28), completed_at: minutesAgo(27) },
+    ];
+    finishRun(world, run, "failure", { at: minutesAgo(27), jobs });
+    const [again] = await observe();
+
+    expect(again).toMatchObject({ attempt: 2, queueSeconds: 120 });
+  });
+
+  it("has the attempt before it asked for again where that was not over when it was last told of", async () => {
+    const run = startRun(world, REPO, { at: minutesAgo(60) });
+    await observe();
+    finishRun(world, run, "failure", { jobs: failingJobs });
+    rerun(run, minutesAgo(30));
+    finishRun(world, run, "success");
+    seen.clock.now = new Date(Date.parse(NOW) + 60_000).toISOString();
+    const runs = await observe();
+
+    expect(runs.map(({ attempt, status, conclusion }) => [attempt, status, conclusion])).toEqual([
+      [2, "completed", "success"],
+      [1, "completed", "failure"],
+    ]);
+  });
+
   it("whose log has expired is told with that, and is not tried for ever", async () => {
     finishRun(world, startRun(world, REPO, { at: minutesAgo(60) }), "failure", { jobs: [{ name: "test", log: null }] });
     const [run] = await observe();
