@@ -29,10 +29,10 @@ export async function pollRepo(
   const at = observer.now();
   const isSame = before.identity === identity;
   if (isSame && before.retryAt !== null && before.retryAt > at) return { outcome: "left alone", rate: null, pauseUntil: null };
-  const poll = isSame ? before : { ...before, identity, etags: {}, sweptAt: null };
+  const poll = isSame ? before : { ...before, identity, etags: {}, sweptAt: null, sweepingUntil: null };
   const session: Session = { observer, api, at, poll, rate: null, failure: null };
   try {
-    await readAll(session, lists);
+    if ((await readAll(session, lists)) === "nothing asked") return { outcome: "left alone", rate: null, pauseUntil: null };
   } catch (error) {
     log.error("repository not polled", { repo: before.repo, reason: reasonOf(error) });
     session.failure = { code: "unexpected", status: null, message: reasonOf(error), retryAt: null };
@@ -42,15 +42,17 @@ export async function pollRepo(
   return { outcome: failure ? "failed" : "read", rate, pauseUntil: failure?.code === "rate_limited" ? failure.retryAt : null };
 }
 
-async function readAll(session: Session, lists: readonly List[]): Promise<void> {
+async function readAll(session: Session, lists: readonly List[]): Promise<"read" | "nothing asked"> {
   const isSwept = isSweepDue(session) && (await sweep(session)) === "swept";
-  if (session.poll.sweptAt === null) return; // Another poll is at it: what it reads is read once.
+  if (session.failure) return "read";
+  if (session.poll.sweptAt === null) return "nothing asked"; // Another poll is at it, or it failed a moment ago.
   const earlier = session.poll.unfinished;
   for (const list of lists) {
-    if (session.failure) return;
+    if (session.failure) return "read";
     if (!(isSwept && list === "newest")) await readList(session, list);
   }
   if (!session.failure) await readVanished(session, earlier);
+  return "read";
 }
 
 /** An unchanged poll leaves nothing to write. */

@@ -21,7 +21,8 @@ export async function readVanished(session: Session, earlier: RepoPoll["unfinish
   for (const name of open.slice(0, MOST_NAMED)) {
     if (!session.failure) await askFor(session, name);
   }
-  const left = await unended(session, open);
+  // Those that were asked about go to the end of the line: twenty that wait for approval must not hold up the others.
+  const left = await unended(session, [...open.slice(MOST_NAMED), ...open.slice(0, MOST_NAMED)]);
   const { gone: _, ...lists } = session.poll.unfinished;
   session.poll = { ...session.poll, unfinished: left.length > 0 ? { ...lists, gone: left } : lists };
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
 import { isSameRepo } from "../../domain/observer/same-repo.ts";
+import { earliest } from "../../domain/runs/instant.ts";
 import { repositoryOf } from "../../sources/github/repository.ts";
 import { putPoll, workflowsOnWall } from "../../store/wall.ts";
 
@@ -9,8 +10,10 @@ import { type Session, take } from "./poll-session.ts";
 import { readPages, windowStart } from "./read-lists.ts";
 
 const SWEEP_MS = 3_600_000;
-/** As long as a poll may take: one that died is followed after it, and one that failed is not tried with each poll. */
+/** As long as a poll may take: a sweep that died is followed after it. */
 const LEASE_MS = 10 * 60_000;
+/** One that failed is not begun again with each poll: it may have been many pages long. */
+const FAILED_MS = 2 * 60_000;
 /** Workflows whose latest run is asked for by one sweep. */
 const MOST_WORKFLOWS = 50;
 
@@ -30,8 +33,20 @@ export function isSweepDue({ poll, at }: Session): boolean {
  * page; the default branch; and the latest run of each workflow that the wall does not show. One sweep at a time.
  */
 export async function sweep(session: Session): Promise<"swept" | "not swept"> {
-  const { api, at } = session;
   if (!(await takeLease(session))) return "not swept";
+  const outcome = await readWindow(session);
+  if (outcome === "not swept") session.poll = { ...session.poll, sweepingUntil: againAt(session) };
+  return outcome;
+}
+
+/** A refusal has a back-off of its own, and is asked about by the next sweep: no list would tell that it is over. */
+function againAt({ failure, at, poll }: Session): string | null {
+  const isBroken = failure === null || failure.code === "unavailable" || failure.code === "unexpected";
+  return isBroken ? earliest(poll.sweepingUntil ?? at, new Date(Date.parse(at) + FAILED_MS).toISOString()) : null;
+}
+
+async function readWindow(session: Session): Promise<"swept" | "not swept"> {
+  const { api, at } = session;
   const repository = take(session, await api.repository(session.poll.repo));
   if (session.failure || !named(session, repository?.value)) return "not swept";
   const first = take(session, await api.runs(session.poll.repo));
@@ -60,6 +75,7 @@ function named(session: Session, raw: unknown): boolean {
   const { repo, defaultBranch } = repository;
   session.poll = { ...session.poll, fullName: repo, defaultBranch: defaultBranch ?? session.poll.defaultBranch };
   if (isSameRepo(repo, session.poll.repo)) return true;
+  session.poll = { ...session.poll, sweptAt: null };
   session.failure = { code: "renamed", status: null, message: `it is ${repo} now`, retryAt: null };
   return false;
 }

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import { afterEach, expect, it } from "vitest";
 import { awaitApi } from "../../../bin/commands/await-api.ts";
 import { reasonsOf } from "../../../bin/commands/health.ts";
+import { setupOf, stateOf } from "../../../lambdas/pipeline/observer/setup.ts";
 
 const PATIENCE = { answerMs: 100, wellMs: 60, everyMs: 5 };
 let answers: (authorized: boolean) => { readonly status: number; readonly body: unknown };
@@ -46,6 +47,7 @@ it("tells the reasons to whoever has the token, and none where they are not told
     runningRuns: 0,
     oldestJobSeconds: null,
     deadLetters: 1,
+    observer: stateOf(setupOf({}), { polls: [], beat: null }, "2026-11-21T12:00:00.000Z"),
     reasons: ["1 message is lost"],
   };
   answers = (authorized) => ({ status: 200, body: authorized ? full : { status: "degraded" } });

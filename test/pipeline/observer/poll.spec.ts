@@ -246,7 +246,7 @@ describe("a poll that meets something odd", () => {
       await poll(seen.observer);
     }
 
-    expect(github.requests.length - asked).toBeLessThan(10);
+    expect(github.requests.length - asked).toBeLessThan(15);
     later(seen, 600);
     github.onPage(() => {});
     await poll(seen.observer);
@@ -331,13 +331,51 @@ describe("a poll that meets something odd", () => {
 });
 
 describe("trouble at GitHub", () => {
-  it("that is a new name of the repository is told with it", async () => {
+  it("stays told while nothing is asked, and is over at once with another token", async () => {
+    finishRun(world, startRun(world, REPO, { at: minutesAgo(60) }), "success");
+    github.revoke(TOKEN);
+    const seen = observing();
+    for (let count = 0; count < 12; count++) {
+      await pollNow(seen);
+      expect(await troubleOf(seen)).toEqual([[REPO, "unauthorized"]]);
+      expect((await wallOf(seen)).beat?.lastGoodPollAt ?? null).toBeNull();
+      later(seen, 60);
+    }
+    github.tokens.add("ghp_new");
+    seen.access.token = "ghp_new";
+    await pollNow(seen);
+
+    expect(await troubleOf(seen)).toEqual([[REPO, null]]);
+    expect((await wallOf(seen)).tiles).toHaveLength(1);
+  });
+
+  it("that was a first poll without an answer is over two minutes later", async () => {
+    finishRun(world, startRun(world, REPO, { at: minutesAgo(60) }), "success");
+    github.failNext(3, 502);
+    const seen = observing();
+    await pollNow(seen);
+    later(seen, 60);
+    await pollNow(seen);
+    expect(await troubleOf(seen)).toEqual([[REPO, "unavailable"]]);
+
+    later(seen, 61);
+    await pollNow(seen);
+    expect(await troubleOf(seen)).toEqual([[REPO, null]]);
+    expect((await wallOf(seen)).tiles).toHaveLength(1);
+  });
+
+  it("that is a new name of the repository is told with it, and until it has been put right", async () => {
     finishRun(world, startRun(world, REPO, { at: minutesAgo(60) }), "success");
     github.rename(REPO, "octo/store");
     const seen = observing();
     await pollNow(seen);
 
     expect((await wallOf(seen)).polls[0]?.trouble).toMatchObject({ code: "renamed", problem: expect.stringContaining("octo/store") });
+    for (let count = 0; count < 12; count++) {
+      later(seen, 60);
+      await pollNow(seen);
+      expect(await troubleOf(seen)).toEqual([[REPO, "renamed"]]);
+    }
   });
 
   it("from the very first poll on is no waiting", async () => {
@@ -390,6 +428,8 @@ describe("trouble at GitHub", () => {
 
   it("that GitHub does not answer is tried again with the next poll", async () => {
     const seen = observing();
+    await pollNow(seen);
+    later(seen, 60);
     github.failNext(3, 502);
     await pollNow(seen);
     expect(await troubleOf(seen)).toEqual([[REPO, "unavailable"]]);
