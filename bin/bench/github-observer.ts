@@ -1,6 +1,6 @@
 import { observerSettings } from "../../lambdas/domain/observer/settings.ts";
 import type { Observer } from "../../lambdas/pipeline/observer/observer.ts";
-import { openGitHub } from "../../lambdas/sources/github/client.ts";
+import { openGitHub } from "../../lambdas/sources/github/client/client.ts";
 import { readPolls } from "../../lambdas/store/wall.ts";
 import type { BenchRepo } from "./github-runs.ts";
 import { openStandIn, type StandIn } from "./github-stand-in.ts";

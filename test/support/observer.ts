@@ -3,7 +3,7 @@ import type { AttemptEnded } from "../../lambdas/contract/observer.ts";
 import { observerSettings } from "../../lambdas/domain/observer/settings.ts";
 import type { Observer } from "../../lambdas/pipeline/observer/observer.ts";
 import { readAttempt } from "../../lambdas/pipeline/observer/read-attempt.ts";
-import { openGitHub } from "../../lambdas/sources/github/client.ts";
+import { openGitHub } from "../../lambdas/sources/github/client/client.ts";
 import { RUN_PREFIX } from "../../lambdas/store/keys.ts";
 import { openMemoryBucket } from "./memory-bucket.ts";
 import { MemoryTables } from "./memory-table.ts";

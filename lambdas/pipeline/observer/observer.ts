@@ -1,6 +1,6 @@
 import type { AttemptEnded } from "../../contract/observer.ts";
 import type { ObserverSettings } from "../../domain/observer/settings.ts";
-import type { GitHub } from "../../sources/github/client.ts";
+import type { GitHub } from "../../sources/github/client/client.ts";
 import type { Bucket } from "../../store/objects.ts";
 import type { Stores } from "../stores.ts";
 

@@ -4,7 +4,7 @@ import type { AttemptEnded } from "../../contract/observer.ts";
 import { requireEnv } from "../../runtime/env.ts";
 import { openQueue } from "../../runtime/queue.ts";
 import { openSecret } from "../../runtime/secret.ts";
-import { type GitHub, openGitHub } from "../../sources/github/client.ts";
+import { type GitHub, openGitHub } from "../../sources/github/client/client.ts";
 import { openData, openStores } from "../stores.ts";
 import type { Observer } from "./observer.ts";
 import { setupOf } from "./setup.ts";

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { RateLimit } from "../../contract/observer.ts";
 import { troubleOf } from "../../domain/observer/trouble.ts";
 import { log, reasonOf } from "../../runtime/log.ts";
-import type { GitHub } from "../../sources/github/client.ts";
+import type { GitHub } from "../../sources/github/client/client.ts";
 import { putPoll, type RepoPoll } from "../../store/wall.ts";
 import type { Observer } from "./observer.ts";
 import type { Session } from "./poll-session.ts";

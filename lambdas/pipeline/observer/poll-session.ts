@@ -1,7 +1,7 @@
 import type { RateLimit } from "../../contract/observer.ts";
-import type { GitHub } from "../../sources/github/client.ts";
-import type { Answer } from "../../sources/github/client-answer.ts";
-import type { GitHubFailure } from "../../sources/github/failure.ts";
+import type { Answer } from "../../sources/github/client/answer.ts";
+import type { GitHub } from "../../sources/github/client/client.ts";
+import type { GitHubFailure } from "../../sources/github/client/failure.ts";
 import type { RepoPoll } from "../../store/wall.ts";
 import type { Observer } from "./observer.ts";
 

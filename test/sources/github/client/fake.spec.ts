@@ -2,12 +2,12 @@ import { createRequire } from "node:module";
 import { promisify } from "node:util";
 import { describe, expect, it, test } from "vitest";
 import { fromBuffer } from "yauzl";
-import { aJob } from "../../support/github/a-job.ts";
-import { aWorkflowRun } from "../../support/github/a-workflow-run.ts";
-import { FAILED_TEST_REPORT } from "../../support/github/failed-test.ts";
-import { livedInWorld, moveOn } from "../../support/github/lived-in-world.ts";
-import { latestOf } from "../../support/github/world.ts";
-import { read, watch } from "./client-setup.ts";
+import { aJob } from "../../../support/github/a-job.ts";
+import { aWorkflowRun } from "../../../support/github/a-workflow-run.ts";
+import { FAILED_TEST_REPORT } from "../../../support/github/failed-test.ts";
+import { livedInWorld, moveOn } from "../../../support/github/lived-in-world.ts";
+import { latestOf } from "../../../support/github/world.ts";
+import { read, watch } from "./setup.ts";
 
 type Example = Record<string, unknown>;
 const EVENTS: { name: string; examples: Record<string, Example>[] }[] = createRequire(import.meta.url)("@octokit/webhooks-examples");

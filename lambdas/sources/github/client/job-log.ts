@@ -1,5 +1,5 @@
-import { chunksOf } from "./client-body.ts";
-import { LogEnds } from "./client-log-ends.ts";
+import { chunksOf } from "./body.ts";
+import { LogEnds } from "./log-ends.ts";
 
 /** A job's log. `bytes` is its length as far as it was read; `truncated` is true where something of it is missing. */
 export type JobLog = { readonly text: string; readonly bytes: number; readonly truncated: boolean };

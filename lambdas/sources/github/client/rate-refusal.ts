@@ -1,4 +1,4 @@
-import { latest } from "../../domain/runs/instant.ts";
+import { latest } from "../../../domain/runs/instant.ts";
 import { rateLimitOf } from "./rate-limit.ts";
 
 export type Refusal = {

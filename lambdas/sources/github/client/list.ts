@@ -1,6 +1,6 @@
-import { type Answer, answerWith, type Response } from "./client-answer.ts";
-import type { Client } from "./client-octokit.ts";
+import { type Answer, answerWith, type Response } from "./answer.ts";
 import { Failed } from "./failure.ts";
+import type { Client } from "./octokit.ts";
 
 /** GitHub wraps its lists as `{total_count, workflow_runs: []}`, each under its own name. An answer without a list is no empty list. */
 export function listAnswer(response: Response): Answer<unknown[]> {

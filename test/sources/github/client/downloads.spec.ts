@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { LogEnds } from "../../../lambdas/sources/github/client-log-ends.ts";
-import { anArtifact } from "../../support/github/an-artifact.ts";
-import type { FakeGitHub } from "../../support/github/fake-github.ts";
-import { finishRun, startRun } from "../../support/github/runs.ts";
-import { newId } from "../../support/github/world.ts";
-import { aZip } from "../../support/github/zip.ts";
-import { REPO, read, watch } from "./client-setup.ts";
+import { LogEnds } from "../../../../lambdas/sources/github/client/log-ends.ts";
+import { anArtifact } from "../../../support/github/an-artifact.ts";
+import type { FakeGitHub } from "../../../support/github/fake-github.ts";
+import { finishRun, startRun } from "../../../support/github/runs.ts";
+import { newId } from "../../../support/github/world.ts";
+import { aZip } from "../../../support/github/zip.ts";
+import { REPO, read, watch } from "./setup.ts";
 
 const KB = 1024;
 const lines = (count: number): string => Array.from({ length: count }, (_, n) => `line ${n} of the log\n`).join("");

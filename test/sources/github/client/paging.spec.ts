@@ -1,10 +1,10 @@
 import { describe, expect, it, test } from "vitest";
-import type { GitHub } from "../../../lambdas/sources/github/client.ts";
-import { aWorkflow } from "../../support/github/a-workflow.ts";
-import type { FakeGitHub } from "../../support/github/fake-github.ts";
-import { finishRun, startRun } from "../../support/github/runs.ts";
-import { latestOf } from "../../support/github/world.ts";
-import { idsOf, okOf, REPO, read, watch } from "./client-setup.ts";
+import type { GitHub } from "../../../../lambdas/sources/github/client/client.ts";
+import { aWorkflow } from "../../../support/github/a-workflow.ts";
+import type { FakeGitHub } from "../../../support/github/fake-github.ts";
+import { finishRun, startRun } from "../../../support/github/runs.ts";
+import { latestOf } from "../../../support/github/world.ts";
+import { idsOf, okOf, REPO, read, watch } from "./setup.ts";
 
 const startRuns = (github: FakeGitHub, count: number): void => {
   for (let n = 0; n < count; n++) startRun(github.world, REPO, { at: new Date(Date.UTC(2026, 9, 1, 0, n)).toISOString() });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { NoValue, Response } from "./client-answer.ts";
+import type { NoValue, Response } from "./answer.ts";
 import { Failed, type GitHubFailure } from "./failure.ts";
 import { rateLimitOf } from "./rate-limit.ts";
 import { retryAtOf } from "./rate-refusal.ts";

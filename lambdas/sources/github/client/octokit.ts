@@ -2,8 +2,8 @@ import { Octokit } from "@octokit/core";
 import { paginateRest } from "@octokit/plugin-paginate-rest";
 import { retry } from "@octokit/plugin-retry";
 import { throttling } from "@octokit/plugin-throttling";
-import { addressUnder } from "./client-address.ts";
-import type { Response } from "./client-answer.ts";
+import { addressUnder } from "./address.ts";
+import type { Response } from "./answer.ts";
 import { Failed } from "./failure.ts";
 
 export type GitHubOptions = {

@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { describe, expect, it, test } from "vitest";
-import { retryAtOf } from "../../../lambdas/sources/github/rate-refusal.ts";
-import { startRun } from "../../support/github/runs.ts";
-import { NOW, okOf, REPO, watch } from "./client-setup.ts";
+import { retryAtOf } from "../../../../lambdas/sources/github/client/rate-refusal.ts";
+import { startRun } from "../../../support/github/runs.ts";
+import { NOW, okOf, REPO, watch } from "./setup.ts";
 
 const RESET = "2026-11-02T09:45:00.000Z";
 const LIMITED = { kind: "failed", failure: { code: "rate_limited" } };
@@ -65,7 +65,7 @@ describe("after a limit", () => {
     const { github } = await watch();
     github.limitSecondary(3600);
     const code = `
-      const { openGitHub } = await import("./lambdas/sources/github/client.ts");
+      const { openGitHub } = await import("./lambdas/sources/github/client/client.ts");
       const client = openGitHub({ token: "ghp_let-me-in", baseUrl: "${github.url}", now: () => "${NOW}" });
       console.log((await client.runs("${REPO}")).failure.code);`;
     const child = spawn(process.execPath, ["--input-type=module", "--eval", code], { timeout: 10_000 });

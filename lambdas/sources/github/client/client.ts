@@ -1,10 +1,10 @@
-import type { Answer } from "./client-answer.ts";
-import { bytesUpTo } from "./client-body.ts";
-import { type JobLog, jobLogOf } from "./client-job-log.ts";
-import type { GitHubOptions } from "./client-octokit.ts";
-import { openReader } from "./client-reader.ts";
+import type { Answer } from "./answer.ts";
+import { bytesUpTo } from "./body.ts";
+import { type JobLog, jobLogOf } from "./job-log.ts";
+import type { GitHubOptions } from "./octokit.ts";
+import { openReader } from "./reader.ts";
 
-export type { Answer } from "./client-answer.ts";
+export type { Answer } from "./answer.ts";
 export type { GitHubFailure } from "./failure.ts";
 
 export type RunsQuery = { readonly status?: "queued" | "in_progress"; readonly etag?: string | null };

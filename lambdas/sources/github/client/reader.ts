@@ -1,7 +1,7 @@
-import { type Answer, answerWith } from "./client-answer.ts";
-import { listAnswer, pagesAnswer } from "./client-list.ts";
-import { noValueOf } from "./client-no-value.ts";
-import { type GitHubOptions, openClient } from "./client-octokit.ts";
+import { type Answer, answerWith } from "./answer.ts";
+import { listAnswer, pagesAnswer } from "./list.ts";
+import { noValueOf } from "./no-value.ts";
+import { type GitHubOptions, openClient } from "./octokit.ts";
 
 type Parameters = Readonly<Record<string, unknown>>;
 

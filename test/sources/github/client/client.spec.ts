@@ -1,13 +1,13 @@
 import { Octokit } from "@octokit/core";
 import { describe, expect, it, test } from "vitest";
-import { openGitHub } from "../../../lambdas/sources/github/client.ts";
-import { addressUnder } from "../../../lambdas/sources/github/client-address.ts";
-import { openClient } from "../../../lambdas/sources/github/client-octokit.ts";
-import { anArtifact } from "../../support/github/an-artifact.ts";
-import { fakeGitHub, TOKEN } from "../../support/github/fake-github.ts";
-import { finishRun, rerun, startRun } from "../../support/github/runs.ts";
-import { addRepository, latestOf } from "../../support/github/world.ts";
-import { idsOf, NOW, okOf, REPO, read, watch } from "./client-setup.ts";
+import { addressUnder } from "../../../../lambdas/sources/github/client/address.ts";
+import { openGitHub } from "../../../../lambdas/sources/github/client/client.ts";
+import { openClient } from "../../../../lambdas/sources/github/client/octokit.ts";
+import { anArtifact } from "../../../support/github/an-artifact.ts";
+import { fakeGitHub, TOKEN } from "../../../support/github/fake-github.ts";
+import { finishRun, rerun, startRun } from "../../../support/github/runs.ts";
+import { addRepository, latestOf } from "../../../support/github/world.ts";
+import { idsOf, NOW, okOf, REPO, read, watch } from "./setup.ts";
 
 describe("a conditional request", () => {
   it("costs nothing of the quota while the list is unchanged", async () => {

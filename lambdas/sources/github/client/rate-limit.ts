@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { RateLimit } from "../../contract/observer.ts";
+import type { RateLimit } from "../../../contract/observer.ts";
 
 /** The last second that a Date can hold. */
 const LAST_SECOND = 8.64e12;

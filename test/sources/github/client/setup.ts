@@ -1,9 +1,9 @@
 import { onTestFinished } from "vitest";
-import { type GitHub, openGitHub } from "../../../lambdas/sources/github/client.ts";
-import type { Answer } from "../../../lambdas/sources/github/client-answer.ts";
-import type { GitHubOptions } from "../../../lambdas/sources/github/client-octokit.ts";
-import { type FakeGitHub, type FakeGitHubOptions, fakeGitHub, TOKEN } from "../../support/github/fake-github.ts";
-import { addRepository } from "../../support/github/world.ts";
+import type { Answer } from "../../../../lambdas/sources/github/client/answer.ts";
+import { type GitHub, openGitHub } from "../../../../lambdas/sources/github/client/client.ts";
+import type { GitHubOptions } from "../../../../lambdas/sources/github/client/octokit.ts";
+import { type FakeGitHub, type FakeGitHubOptions, fakeGitHub, TOKEN } from "../../../support/github/fake-github.ts";
+import { addRepository } from "../../../support/github/world.ts";
 
 export const NOW = "2026-11-02T09:30:00.000Z";
 export const REPO = "octo/shop";

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, onTestFinished, test } from "vitest";
-import { openGitHub } from "../../../lambdas/sources/github/client.ts";
-import { TOKEN } from "../../support/github/fake-github.ts";
-import { listen } from "../../support/github/listen.ts";
-import { startRun } from "../../support/github/runs.ts";
-import { NOW, REPO, watch } from "./client-setup.ts";
+import { openGitHub } from "../../../../lambdas/sources/github/client/client.ts";
+import { TOKEN } from "../../../support/github/fake-github.ts";
+import { listen } from "../../../support/github/listen.ts";
+import { startRun } from "../../../support/github/runs.ts";
+import { NOW, REPO, watch } from "./setup.ts";
 
 describe("a refusal", () => {
   test.each([

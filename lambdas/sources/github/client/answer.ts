@@ -1,4 +1,4 @@
-import type { RateLimit } from "../../contract/observer.ts";
+import type { RateLimit } from "../../../contract/observer.ts";
 import type { GitHubFailure } from "./failure.ts";
 import { rateLimitOf } from "./rate-limit.ts";
 
