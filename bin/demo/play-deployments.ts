@@ -70,7 +70,9 @@ async function ownService(api: DeliveryApi, tell: Tell): Promise<string[]> {
   );
   const dora = await until(
     () => api.dora(service),
-    ({ changeFailRate }) => changeFailRate.denominator === 15 && changeFailRate.numerator === 1,
+    // Each is counted for itself: a recovery after the failure that it ends.
+    ({ changeFailRate: fails, failedDeploymentRecoveryTime: recovery }) =>
+      fails.denominator === 15 && fails.numerator === 1 && recovery.value !== null,
     SETTLES_WITHIN_MS,
   );
   for (const { reason, detector } of anomalies) tell(`anomaly (${detector}): ${reason}`);
