@@ -3,7 +3,7 @@ import { readTokenFile } from "../access/token-file.ts";
 import { readArguments } from "../console/arguments.ts";
 import { readOutputs } from "../targets/outputs.ts";
 import { type Context, openContext } from "./context.ts";
-import { isHealthy } from "./health.ts";
+import { isHealthy, reasonsOf } from "./health.ts";
 import { docsUrlOf, prefixOf } from "./summary.ts";
 
 /** The addresses are null where nothing has been deployed; the token is null where none is kept, as on AWS. */
@@ -22,7 +22,9 @@ export async function statusCommand(args: string[]): Promise<number> {
     parseArgs({ args, options: { json: { type: "boolean", default: false } } }),
   );
   const status = await readStatus(await openContext());
-  process.stdout.write(values.json ? `${JSON.stringify(status)}\n` : describeStatus(status));
+  const { healthy, apiUrl, token } = status;
+  const reasons = values.json || healthy || apiUrl === null ? [] : await reasonsOf(apiUrl, token);
+  process.stdout.write(values.json ? `${JSON.stringify(status)}\n` : describeStatus(status, reasons));
   return status.healthy ? 0 : 1;
 }
 
@@ -35,11 +37,14 @@ export async function readStatus({ home, place }: Context): Promise<Status> {
   return { target: name, healthy: await isHealthy(apiUrl), apiUrl, dashboardUrl, docsUrl: docsUrlOf(apiUrl), token };
 }
 
-export function describeStatus({ target, healthy, apiUrl, dashboardUrl, docsUrl, token }: Status): string {
+/** In words; `reasons` are why it is not well, as far as it can say. */
+export function describeStatus({ target, healthy, apiUrl, dashboardUrl, docsUrl, token }: Status, reasons: readonly string[] = []): string {
   const start = `${prefixOf(target)}npm ${target === "aws" ? "run deploy" : "start"}`;
   if (apiUrl === null) return `Bellwether (${target}) is not deployed. To start: ${start}\n`;
+  const ill = reasons.length > 0 ? "up, but not well:" : `not healthy, or does not run. To start it: ${start}`;
   return [
-    `Bellwether (${target}) is ${healthy ? "healthy" : `not healthy, or does not run. To start it: ${start}`}`,
+    `Bellwether (${target}) is ${healthy ? "healthy" : ill}`,
+    ...reasons.map((reason) => `  ! ${reason}`),
     `  Dashboard   ${dashboardUrl}`,
     `  API         ${apiUrl}`,
     `  API docs    ${docsUrl}`,

@@ -1,6 +1,6 @@
 import { ENV } from "../contract/names.ts";
 import type { PollDue } from "../contract/observer.ts";
-import { duePolls } from "../pipeline/observer/due-polls.ts";
+import { duePolls } from "../domain/observer/due-polls.ts";
 import { setupOf } from "../pipeline/observer/setup.ts";
 import { requireEnv } from "../runtime/env.ts";
 import { openQueue } from "../runtime/queue.ts";

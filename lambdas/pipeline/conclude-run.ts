@@ -19,7 +19,7 @@ export type RunEnd = {
   readonly at: string;
   readonly steps: readonly Step[];
   readonly tests: readonly TestOutcome[];
-  /** What is watched for flakiness; the tests, unless something stands in for them. */
+  /** What is watched for flakiness, where that is more than the tests. */
   readonly tracked?: readonly TestOutcome[];
   readonly failures: readonly Failure[];
   readonly warnings: readonly string[];
@@ -36,7 +36,8 @@ export async function concludeRun(stores: Stores, data: Bucket, run: Run, end: R
   if (tests.length > 0) await writeTests(data, run.id, tests);
   if (end.isJudged) {
     const infrastructure =
-      failures.some((failure) => failure.test === null && isNotTheTest(failure.category)) || !isEvidence(countsOf(tracked));
+      failures.some((failure) => failure.test === null && isNotTheTest(failure.category)) ||
+      !isEvidence(countsOf(tests.length > 0 ? tests : tracked));
     await trackTests(stores, data, { run, at, tests: tracked, infrastructure });
     await recordClusters(stores.insights, run, failures, at);
   }

@@ -23,7 +23,7 @@ export type Observation = {
 export function observerState(of: Observation): ObserverState {
   const { settings, beat, now } = of;
   const repos = settings.repos.map((repo) => told(repo, of.repos));
-  const lastGoodPollAt = beat?.lastGoodPollAt ?? null;
+  const lastGoodPollAt = settings.isOn ? (beat?.lastGoodPollAt ?? null) : null;
   const ageSeconds = lastGoodPollAt === null ? null : secondsBetween(lastGoodPollAt, now);
   const isStale = ageSeconds !== null && ageSeconds > 3 * settings.refreshSeconds + 120;
   return {
@@ -32,7 +32,7 @@ export function observerState(of: Observation): ObserverState {
     lastGoodPollAt,
     ageSeconds,
     isStale,
-    rateLimit: beat?.rateLimit ?? null,
+    rateLimit: settings.isOn ? (beat?.rateLimit ?? null) : null,
     pausedUntil: beat?.pausedUntil ?? null,
     repos,
   };

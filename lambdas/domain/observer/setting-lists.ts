@@ -12,9 +12,12 @@ export function reposOf(text: string): Setting<string[]> {
 
 const REPO_ADVICE = "write owner/name, with commas between several";
 
+/** An address, as a browser shows it, names its repository as well. */
+const nameOf = (part: string): string => part.replace(/^https:\/\/[^/@]+\/([^/]+\/[^/]+?)(?:\.git)?\/?$/, "$1");
+
 const repoOf = (part: string) =>
-  RepoName.safeParse(part).success
-    ? part
+  RepoName.safeParse(nameOf(part)).success
+    ? nameOf(part)
     : { setting: "GH_REPOS", problem: `GH_REPOS: "${shownPart(part)}" is no repository`, advice: REPO_ADVICE };
 
 /** The files of the workflows to watch, by their names; empty = all. A path counts as the name at its end. */
@@ -22,7 +25,7 @@ export const workflowsOf = (text: string): Setting<string[]> => readParts(partsO
 
 function workflowOf(part: string) {
   const name = part.slice(part.lastIndexOf("/") + 1);
-  if (/^[^\\\p{Cc}]+\.ya?ml$/u.test(name)) return name;
+  if (/^[^\\*?\p{Cc}]+\.ya?ml$/u.test(name)) return name;
   return {
     setting: "GH_WORKFLOWS",
     problem: `GH_WORKFLOWS: "${shownPart(part)}" is no workflow's file`,

@@ -2,12 +2,16 @@ import type { ObservedAttempt } from "../../contract/observer.ts";
 import type { TestOutcome } from "../../contract/run.ts";
 import { secondsBetween } from "../../domain/runs/instant.ts";
 import type { ObservedJob } from "../../sources/github/workflow-job.ts";
-import type { AttemptJobs } from "./read-jobs.ts";
 
-/** Jobs stand in for tests where an attempt left no report: one that fails and passes on the same commit is flaky as well. */
-export const asTests = ({ workflow }: ObservedAttempt, { jobs }: AttemptJobs): TestOutcome[] =>
+const nameOf = (workflow: string, job: string): string => `${workflow} > ${job} (job)`;
+
+/** Whether one of the watched tests is a job of the workflow: then its successes have to be known as well. */
+export const isJobOf = (workflow: string, test: string): boolean => test.startsWith(`${workflow} > `) && test.endsWith(" (job)");
+
+/** Jobs beside tests: one that fails and passes on the same commit is flaky as well, whatever reports there are. */
+export const asTests = ({ workflow }: ObservedAttempt, jobs: readonly ObservedJob[]): TestOutcome[] =>
   jobs.map((job) => ({
-    test: `${workflow} > ${job.name} (job)`,
+    test: nameOf(workflow, job.name),
     file: null,
     status: outcomeOf(job),
     attempts: [],

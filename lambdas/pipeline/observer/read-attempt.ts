@@ -68,7 +68,7 @@ async function endOf(observer: Observer, reader: Reader, kept: KeptAttempt, run:
     at: observed.updatedAt,
     steps: jobs.steps,
     tests,
-    ...(tests.length === 0 ? { tracked: asTests(observed, jobs) } : {}),
+    tracked: [...tests, ...asTests(observed, jobs.jobs)],
     failures,
     warnings: [...reader.warnings, ...jobs.warnings, ...reports.warnings],
     isJudged,

@@ -6,6 +6,8 @@ import { hasFailed, type JobLogFacts, stepOfJob, stepsOfJobs } from "../../sourc
 import type { ObservedJob } from "../../sources/github/workflow-job.ts";
 import { logObject } from "../../store/object-keys.ts";
 import { putObject } from "../../store/objects.ts";
+import { listTrackedTests } from "../../store/tracked-tests.ts";
+import { isJobOf } from "./jobs-as-tests.ts";
 import type { Observer } from "./observer.ts";
 import type { Reader } from "./reader.ts";
 import { jobsOf, toldJobs } from "./told-jobs.ts";
@@ -27,10 +29,10 @@ export type AttemptJobs = {
 
 /**
  * The jobs of an attempt that is over, as the steps of its run, with the logs of those that failed. A first attempt that
- * succeeded has none asked for: what webhooks told of them is shown.
+ * succeeded has none asked for, unless a job of its workflow is watched: what webhooks told of them is shown.
  */
 export async function readJobs(observer: Observer, reader: Reader, of: ObservedAttempt, run: Run): Promise<AttemptJobs> {
-  const isAsked = of.conclusion !== "success" || of.attempt > 1;
+  const isAsked = of.conclusion !== "success" || of.attempt > 1 || (await hasWatchedJobs(observer, of));
   const raws = isAsked ? await reader.ask("jobs", (api) => api.jobs(of.repo, of.externalId, of.attempt)) : null;
   const jobs = raws ? jobsOf(raws) : await toldJobs(observer.stores.runs, of);
   const { numbered, leftOut } = stepsOfJobs(jobs);
@@ -42,6 +44,9 @@ export async function readJobs(observer: Observer, reader: Reader, of: ObservedA
   const warnings = leftOut > 0 ? [`${leftOut} of ${jobs.length} jobs are not shown here; GitHub has them all.`] : [];
   return { jobs, steps, wereRead: raws !== null, queueSeconds: queueSecondsOf(of, jobs), warnings };
 }
+
+const hasWatchedJobs = async ({ stores }: Observer, { repo, workflow }: ObservedAttempt): Promise<boolean> =>
+  (await listTrackedTests(stores.insights, repo)).some(({ test }) => isJobOf(workflow, test));
 
 function queueSecondsOf({ startedAt }: ObservedAttempt, jobs: readonly ObservedJob[]): number | null {
   const ran = jobs.filter(({ status, conclusion }) => status === "completed" && conclusion !== "skipped");

@@ -19,7 +19,8 @@ export async function recordEvent(observer: Observer, message: EventReceived): P
   const event = eventOf(message.event, jsonOf(text));
   const outcome = await apply(observer, event);
   const why = event.kind === "ignored" ? { why: event.why } : event.kind === "problem" ? { problem: event.problem } : {};
-  log.info("event", { delivery: message.delivery, event: message.event, outcome, ...why });
+  const tell = event.kind === "problem" ? log.warn : log.info;
+  tell.call(log, "event", { delivery: message.delivery, event: message.event, outcome, ...why });
   return outcome;
 }
 

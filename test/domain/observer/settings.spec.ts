@@ -43,13 +43,26 @@ describe("GH_REPOS", () => {
     ]);
   });
 
-  test.each(["https://github.com/acme/shop", "acme/shop/till", "acme/..", "acme/shop till", ","])(
-    "cannot be %j, but turns it on",
+  test.each(["https://github.com/acme/shop", "https://github.com/acme/shop.git", "https://github.example.com/acme/shop/"])(
+    "may be named by its address, %s",
     (text) => {
-      expect(observerSettings({ GH_REPOS: text }).settings).toMatchObject({ isOn: true, repos: [] });
-      expect(wrongIn({ GH_REPOS: text })).toEqual(["GH_REPOS"]);
+      expect(settingsOf({ GH_REPOS: text }).repos).toEqual(["acme/shop"]);
+      expect(problemsOf({ GH_REPOS: text })).toEqual([]);
     },
   );
+
+  test.each([
+    "https://github.com/acme",
+    "https://github.com/acme/shop/pulls",
+    "http://github.com/acme/shop",
+    "acme/shop/till",
+    "acme/..",
+    "acme/shop till",
+    ",",
+  ])("cannot be %j, but turns it on", (text) => {
+    expect(observerSettings({ GH_REPOS: text }).settings).toMatchObject({ isOn: true, repos: [] });
+    expect(wrongIn({ GH_REPOS: text })).toEqual(["GH_REPOS"]);
+  });
 });
 
 describe("GH_WORKFLOWS", () => {

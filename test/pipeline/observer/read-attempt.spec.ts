@@ -176,9 +176,40 @@ describe("flakiness", () => {
       [2, 0],
       [1, 1],
     ]);
-    const [tracked] = await listTrackedTests(seen.observer.stores.insights, REPO);
-    expect(tracked).toMatchObject({ test: "checkout > adds the tax", verdict: "flaky" });
+    const all = await listTrackedTests(seen.observer.stores.insights, REPO);
+    const tracked = all.find(({ test }) => test === "checkout > adds the tax");
+    expect(tracked).toMatchObject({ verdict: "flaky" });
     expect(tracked?.evidence.commits[0]).toMatchObject({ failedRunIds: [runs[1]?.id], passedRunIds: [runs[0]?.id] });
+  });
+
+  it("shows of a job where only the failing attempt left a report", async () => {
+    const run = startRun(world, REPO, { at: minutesAgo(60) });
+    finishRun(world, run, "failure", { jobs: failingJobs });
+    attach(run, report(true));
+    await observe();
+    rerun(run, minutesAgo(30));
+    finishRun(world, run, "success", { jobs: failingJobs.map((job) => ({ ...job, conclusion: "success" })) });
+    seen.clock.now = new Date(Date.parse(NOW) + 60_000).toISOString();
+    await observe();
+
+    const flaky = (await listTrackedTests(seen.observer.stores.insights, REPO)).filter(({ verdict }) => verdict === "flaky");
+    expect(flaky.map(({ test }) => test)).toEqual(["ci.yml > test (job)"]);
+  });
+
+  it("knows of a watched job that it succeeded too, so that one failure among many is not all that counts", async () => {
+    finishRun(world, startRun(world, REPO, { at: minutesAgo(90) }), "failure", { jobs: failingJobs });
+    await observe();
+    for (const minutes of [60, 50, 40]) {
+      const head_sha = String(minutes).padEnd(40, "a");
+      finishRun(world, startRun(world, REPO, { at: minutesAgo(minutes), head_sha }), "success", {
+        jobs: [{ name: "test", conclusion: "success" }],
+      });
+    }
+    seen.clock.now = new Date(Date.parse(NOW) + 60_000).toISOString();
+    await observe();
+
+    const job = (await listTrackedTests(seen.observer.stores.insights, REPO)).find(({ test }) => test === "ci.yml > test (job)");
+    expect(job?.window.map(({ outcome }) => outcome)).toEqual(["failed", "passed", "passed", "passed"]);
   });
 
   it("shows of a job as well, where no report tells of tests", async () => {

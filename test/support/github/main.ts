@@ -11,6 +11,7 @@ const github = await fakeGitHub({
   quota: { resetAt: inAnHour() },
   port: Number(process.argv[2] ?? 0),
 });
-setInterval(() => moveOn(github.world, Date.now()), EVERY_MS);
+let step = 0;
+setInterval(() => moveOn(github.world, Date.now(), ++step), EVERY_MS);
 setInterval(() => Object.assign(github.quota, { used: 0, resetAt: inAnHour() }), HOUR_MS);
 process.stdout.write(`GITHUB_API_URL=${github.url} GITHUB_TOKEN=${TOKEN} GH_REPOS=octo/shop,octo/api\n`);

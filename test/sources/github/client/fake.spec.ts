@@ -61,7 +61,7 @@ describe("the lived-in world", () => {
       const [one, ...others] = await running();
       expect([(one as { id: number } | undefined)?.id, others]).toEqual([expect.any(Number), []]);
       seen.add((one as { id: number }).id);
-      moveOn(world, start + minute * 60_000);
+      moveOn(world, start + minute * 60_000, minute);
     }
     expect(seen.size).toBe(12);
     const conclusions = world.repositories.flatMap(({ runs }) => runs).map((run) => latestOf(run).conclusion);

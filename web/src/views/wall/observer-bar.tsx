@@ -25,6 +25,9 @@ export function ObserverBar({ observer, config, isAnswering }: ObserverBarProps)
   );
 }
 
+/** An unchanged poll is noted once a minute: until the next note is late there is nothing more exact to say. */
+const NOTED_MS = 130_000;
+
 function ObserverLine({ observer, config, isAnswering }: ObserverBarProps) {
   const nowMs = useNow();
   const { status, lastGoodPollAt, rateLimit } = observer;
@@ -41,7 +44,7 @@ function ObserverLine({ observer, config, isAnswering }: ObserverBarProps) {
       )}
       {lastGoodPollAt !== null && (
         <span>
-          read <When at={lastGoodPollAt} />
+          read {nowMs - Date.parse(lastGoodPollAt) < NOTED_MS ? "within two minutes" : <When at={lastGoodPollAt} />}
           {config !== null && status === "watching" && isAnswering && `, again each ${formatDuration(config.refreshSeconds)}`}
         </span>
       )}
