@@ -9,7 +9,7 @@ import { type PolledRepo, pollRepo } from "./poll-repo.ts";
 
 const LANES = 4;
 /** An unchanged poll writes nothing but this, and this once a minute. */
-const BEAT_MS = 55_000;
+const BEAT_MS = 59_000;
 
 /** Look at every watched repository once. What one of them does, or fails to do, stops no other. */
 export async function poll(observer: Observer): Promise<"off" | "paused" | "polled"> {
