@@ -1,0 +1,2 @@
+/** What GitHub puts in when the workflow runs: `${{ vars.NAME }}`. */
+export const expression = (text: string): string => `\${{ ${text} }}`;
