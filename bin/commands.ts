@@ -88,5 +88,11 @@ export const COMMANDS: readonly Command[] = [
     summary: "Read test reports without any cloud",
     load: async () => (await import("./offline/parse.ts")).parseCommand,
   },
+  {
+    verb: "package",
+    args: "CONTEXT.json FOLDER",
+    summary: "Make the deployment package of a release's context without any cloud",
+    load: async () => (await import("./offline/package.ts")).packageCommand,
+  },
   { verb: "synth", summary: null, load: async () => (await import("./commands/synth.ts")).synthCommand },
 ];
