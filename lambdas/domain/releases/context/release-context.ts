@@ -18,6 +18,7 @@ export function releaseContext(request: ReleaseRequest): Read {
   const latency = latencySla(request.latencySla);
   const availability = availabilitySla(request.availabilitySla);
   const problems = [
+    ...nameProblems(slug),
     ...STACK_FIELDS.flatMap((field) => markProblems(field, texts[field])),
     ...chosen.problems,
     ...problemsOf("latencySla", latency),
@@ -29,6 +30,11 @@ export function releaseContext(request: ReleaseRequest): Read {
   const who = { name, slug, version, commit, service: request.service ?? name, repo: request.repo ?? null };
   return { context: { ...who, ...texts, stack: chosen.stack, ...objectives, environments: [...environments] } };
 }
+
+/** What YAML takes for a boolean or for nothing would be no text in the manifests. */
+const YAML_WORDS: ReadonlySet<string> = new Set(["y", "n", "yes", "no", "on", "off", "true", "false", "null"]);
+const nameProblems = (slug: string): ContextProblem[] =>
+  YAML_WORDS.has(slug) ? [{ field: "name", reason: `"${slug}" is no name in YAML, where it means something else` }] : [];
 
 const plain = (text: string) => text.trim().replace(/\s+/g, " ");
 

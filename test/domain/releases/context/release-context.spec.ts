@@ -53,6 +53,10 @@ describe("a release's context", () => {
 });
 
 describe("a request that is wrong", () => {
+  it.each(["on", "no", "true", "null", "y"])("may not be of the name %s, which YAML takes for something else", (name) => {
+    expect(problemsOf({ name })).toEqual([{ field: "name", reason: expect.stringContaining("YAML") }]);
+  });
+
   it("is told everything at once", () => {
     const all = problemsOf({
       framework: "COBOL",
