@@ -124,6 +124,9 @@ export type WallFilters = z.infer<typeof WallFilters>;
 export const PollDue = z.object({ type: z.literal("poll.due"), at: Instant });
 export type PollDue = z.infer<typeof PollDue>;
 
+/** What API Gateway hands on at most of a webhook's body; GitHub sends up to 25 MB, which nothing that is read here comes near. */
+export const MAX_EVENT_BYTES = 6 * 1024 * 1024;
+
 /** Queue `events`: a webhook delivery whose signature held; a body that is too large for a message lies in the data bucket. */
 export const EventReceived = z.object({
   type: z.literal("event.received"),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { EventReceived } from "../contract/observer.ts";
+import { type EventReceived, MAX_EVENT_BYTES } from "../contract/observer.ts";
 import { isTaken, noteTaken } from "../store/deliveries.ts";
 import { eventObject } from "../store/object-keys.ts";
 import { putObject } from "../store/objects.ts";
@@ -7,8 +7,6 @@ import type { ApiContext } from "./api-context.ts";
 import { ProblemError } from "./problem.ts";
 import { json, type Route, route } from "./route.ts";
 
-/** What API Gateway hands on at most; GitHub sends up to 25 MB, which nothing that is read here comes near. */
-const LARGEST_BYTES = 6 * 1024 * 1024;
 /** A message above this goes through the data bucket. */
 const LARGEST_MESSAGE = 256 * 1024;
 const LONGEST_HEADER = 200;
@@ -26,7 +24,7 @@ export const webhookRoutes = (context: ApiContext): Route[] => [
     tag: "Wall",
     summary: "Take a delivery of GitHub's webhooks: workflow_run, workflow_job, deployment, deployment_status",
     scope: null,
-    largestBodyBytes: LARGEST_BYTES,
+    largestBodyBytes: MAX_EVENT_BYTES,
     headers: {
       "X-Hub-Signature-256": "`sha256=` and the HMAC-SHA256 of the body's bytes with GITHUB_WEBHOOK_SECRET",
       "X-GitHub-Event": "The kind of event",

@@ -11,5 +11,8 @@ export const earliest = (a: string, b: string): string => (compareInstants(a, b)
 
 export const latest = (a: string, b: string): string => (compareInstants(a, b) >= 0 ? a : b);
 
+/** The instant so many seconds after, to the millisecond. */
+export const secondsAfter = (at: string, seconds: number): string => new Date(Date.parse(at) + seconds * 1000).toISOString();
+
 /** The instant so many hours before, to the millisecond. */
-export const hoursBefore = (at: string, hours: number): string => new Date(Date.parse(at) - hours * 3_600_000).toISOString();
+export const hoursBefore = (at: string, hours: number): string => secondsAfter(at, -hours * 3600);

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { RateLimit } from "../../contract/observer.ts";
 import { troubleOf } from "../../domain/observer/trouble.ts";
+import { secondsAfter } from "../../domain/runs/instant.ts";
 import { log, reasonOf } from "../../runtime/log.ts";
 import type { GitHub } from "../../sources/github/client/client.ts";
 import { putPoll, type RepoPoll } from "../../store/wall.ts";
@@ -11,7 +12,7 @@ import { readVanished } from "./read-vanished.ts";
 import { isSweepDue, sweep } from "./sweep-repo.ts";
 
 /** How long a repository that GitHub refuses is left alone: asking on and on makes GitHub refuse more. */
-const REFUSED_MS = 5 * 60_000;
+const REFUSED_SECONDS = 5 * 60;
 
 export type PolledRepo = {
   readonly outcome: "read" | "failed" | "left alone";
@@ -61,7 +62,7 @@ async function keep({ observer, poll, failure, at }: Session, before: RepoPoll):
   const kept = failure?.code === "rate_limited" ? before.trouble : null;
   const trouble = isTrouble ? troubleOf(poll.repo, failure, before.trouble, at) : kept;
   const isRefused = trouble !== null && ["unauthorized", "forbidden", "not_found", "renamed"].includes(trouble.code);
-  const retryAt = isRefused ? new Date(Date.parse(at) + REFUSED_MS).toISOString() : null;
+  const retryAt = isRefused ? secondsAfter(at, REFUSED_SECONDS) : null;
   const after = { ...poll, trouble, retryAt };
   const seen = { ...before, revision: poll.revision };
   if (isDeepStrictEqual(after, seen)) return;

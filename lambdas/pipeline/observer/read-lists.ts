@@ -1,5 +1,6 @@
 import type { ObservedAttempt } from "../../contract/observer.ts";
 import type { listsDue } from "../../domain/observer/lists-due.ts";
+import { hoursBefore } from "../../domain/runs/instant.ts";
 import type { RepoPoll } from "../../store/wall.ts";
 import { observeList } from "./observe-list.ts";
 import { type Session, take } from "./poll-session.ts";
@@ -9,8 +10,7 @@ export type List = ReturnType<typeof listsDue>[number];
 const MOST_PAGES = 50;
 
 /** The start of the back-fill: nothing that was created before is asked for. */
-export const windowStart = ({ observer: { settings }, at }: Session): string =>
-  new Date(Date.parse(at) - settings.backfillDays * 86_400_000).toISOString();
+export const windowStart = ({ observer: { settings }, at }: Session): string => hoursBefore(at, settings.backfillDays * 24);
 
 /** Read one list, if it has changed since the last time. */
 export async function readList(session: Session, list: List): Promise<void> {

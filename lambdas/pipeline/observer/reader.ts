@@ -1,4 +1,5 @@
 import type { RateLimit } from "../../contract/observer.ts";
+import { secondsAfter } from "../../domain/runs/instant.ts";
 import type { Answer } from "../../sources/github/client/answer.ts";
 import type { GitHub } from "../../sources/github/client/client.ts";
 import type { GitHubFailure } from "../../sources/github/client/failure.ts";
@@ -59,7 +60,7 @@ export class Reader {
   }
 
   #postpone(seconds: number): void {
-    this.postponedUntil = new Date(Date.parse(this.#now()) + seconds * 1000).toISOString();
+    this.postponedUntil = secondsAfter(this.#now(), seconds);
   }
 
   /** Near the end of the quota the next attempt waits, though this one is gone on with. */

@@ -1,4 +1,4 @@
-import type { EventReceived } from "../../contract/observer.ts";
+import { type EventReceived, MAX_EVENT_BYTES } from "../../contract/observer.ts";
 import { log } from "../../runtime/log.ts";
 import { eventOf, type GitHubEvent } from "../../sources/github/event.ts";
 import { readText } from "../../store/objects.ts";
@@ -7,14 +7,11 @@ import { isWatched, type Observer } from "./observer.ts";
 import { recordDeployment } from "./record-deployment.ts";
 import { recordJob } from "./record-job.ts";
 
-/** The largest body that is taken; GitHub sends up to 25 MB, API Gateway hands on 6 MB at most. */
-export const LARGEST_EVENT_BYTES = 6 * 1024 * 1024;
-
 type Recorded = "observed" | "known" | "not watched" | "ignored" | "not understood";
 
 /** Take in a webhook delivery whose signature held. Safe to repeat and in any order. */
 export async function recordEvent(observer: Observer, message: EventReceived): Promise<Recorded> {
-  const text = message.body ?? (message.object === null ? null : await readText(observer.data, message.object, LARGEST_EVENT_BYTES));
+  const text = message.body ?? (message.object === null ? null : await readText(observer.data, message.object, MAX_EVENT_BYTES));
   if (text === null) throw new Error(`the body of delivery ${message.delivery} is not there`);
   const event = eventOf(message.event, jsonOf(text));
   const outcome = await apply(observer, event);

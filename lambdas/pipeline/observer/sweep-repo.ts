@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
 import { isSameRepo } from "../../domain/observer/same-repo.ts";
-import { earliest } from "../../domain/runs/instant.ts";
+import { earliest, secondsAfter } from "../../domain/runs/instant.ts";
 import { repositoryOf } from "../../sources/github/repository.ts";
 import { putPoll, workflowsOnWall } from "../../store/wall.ts";
 
@@ -11,9 +11,9 @@ import { readPages, windowStart } from "./read-lists.ts";
 
 const SWEEP_MS = 3_600_000;
 /** As long as a poll may take: a sweep that died is followed after it. */
-const LEASE_MS = 10 * 60_000;
+const LEASE_SECONDS = 10 * 60;
 /** One that failed is not begun again with each poll: it may have been many pages long. */
-const FAILED_MS = 2 * 60_000;
+const FAILED_SECONDS = 2 * 60;
 /** Workflows whose latest run is asked for by one sweep. */
 const MOST_WORKFLOWS = 50;
 
@@ -42,7 +42,7 @@ export async function sweep(session: Session): Promise<"swept" | "not swept"> {
 /** A refusal has a back-off of its own, and is asked about by the next sweep: no list would tell that it is over. */
 function againAt({ failure, at, poll }: Session): string | null {
   const isBroken = failure === null || failure.code === "unavailable" || failure.code === "unexpected";
-  return isBroken ? earliest(poll.sweepingUntil ?? at, new Date(Date.parse(at) + FAILED_MS).toISOString()) : null;
+  return isBroken ? earliest(poll.sweepingUntil ?? at, secondsAfter(at, FAILED_SECONDS)) : null;
 }
 
 async function readWindow(session: Session): Promise<"swept" | "not swept"> {
@@ -61,7 +61,7 @@ async function readWindow(session: Session): Promise<"swept" | "not swept"> {
 }
 
 async function takeLease(session: Session): Promise<boolean> {
-  const leased = { ...session.poll, sweepingUntil: new Date(Date.parse(session.at) + LEASE_MS).toISOString() };
+  const leased = { ...session.poll, sweepingUntil: secondsAfter(session.at, LEASE_SECONDS) };
   const revision = await putPoll(session.observer.stores.insights, leased);
   if (revision === "changed") return false;
   session.poll = { ...leased, revision };

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ObservedAttempt } from "../../contract/observer.ts";
+import { isMainBranch } from "../../domain/observer/default-branch.ts";
 import { type KeptTile, withRun } from "../../domain/observer/tile.ts";
 import type { Table } from "../../store/table.ts";
 import { getTile, putTile } from "../../store/wall.ts";
@@ -25,7 +26,7 @@ export async function updateTile(
   if (!first || first.branch.startsWith("gh-readonly-queue/")) return;
   const { repo, workflow, branch } = first;
   const seconds = Math.floor(Date.parse(now) / 1000);
-  const days = isDefault(branch, defaultBranch) ? KEPT_DAYS_DEFAULT : KEPT_DAYS;
+  const days = isMainBranch(branch, defaultBranch) ? KEPT_DAYS_DEFAULT : KEPT_DAYS;
   for (let tries = 1; tries <= MAX_TRIES; tries++) {
     const before = await getTile(insights, repo, workflow, branch);
     const after = attempts.reduce<KeptTile | null>((tile, { of, runId }) => withRun(tile, of, runId), before);
@@ -35,6 +36,3 @@ export async function updateTile(
   }
   throw new Error(`the tile of ${workflow} in ${repo} changed under ${MAX_TRIES} tries`);
 }
-
-const isDefault = (branch: string, defaultBranch: string | null): boolean =>
-  defaultBranch === null ? branch === "main" || branch === "master" : branch === defaultBranch;

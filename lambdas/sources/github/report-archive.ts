@@ -5,8 +5,6 @@ import { shorten } from "../../domain/runs/bounds.ts";
 import { ReportWarnings } from "../junit/report-warnings.ts";
 import { quoteName } from "../tarball/entry-path.ts";
 
-export { isReportArtifact } from "./report-artifact.ts";
-
 const MB = 1024 * 1024;
 
 export type ReportArchiveLimits = {

@@ -1,5 +1,5 @@
 import type { ReleaseContext } from "../../../contract/release.ts";
-import { BURN_WINDOWS, type BurnWindow } from "./burn-windows.ts";
+import { BURN_WINDOWS, type BurnWindow } from "../burn-windows.ts";
 
 type Objectives = Pick<ReleaseContext, "availability" | "latency">;
 export type BurnThreshold = BurnWindow & { readonly ratio: number };

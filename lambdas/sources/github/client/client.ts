@@ -4,9 +4,6 @@ import { type JobLog, jobLogOf } from "./job-log.ts";
 import type { GitHubOptions } from "./octokit.ts";
 import { openReader } from "./reader.ts";
 
-export type { Answer } from "./answer.ts";
-export type { GitHubFailure } from "./failure.ts";
-
 export type RunsQuery = { readonly status?: "queued" | "in_progress"; readonly etag?: string | null };
 
 /** What Bellwether reads at GitHub, as GitHub sends it. Nothing is written, nothing waits for a rate limit, and nothing throws. */

@@ -1,6 +1,6 @@
 import type { ReleaseContext } from "../../../../contract/release.ts";
+import { secondsOf, type Window } from "../../burn-windows.ts";
 import { indent } from "../../infrastructure/indent.ts";
-import { secondsOf, type Window } from "../burn-windows.ts";
 import { type BurnThreshold, budgetOf, burnThresholds, errorLimit, LEAST_FAILURES, percentText } from "../objectives.ts";
 import { ACTIONS, alarmName, type MetricAlarm, metricAlarm, type Query } from "./alarm.ts";
 

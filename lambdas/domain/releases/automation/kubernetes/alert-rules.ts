@@ -1,6 +1,6 @@
 import type { ReleaseContext } from "../../../../contract/release.ts";
+import { WINDOWS, type Window } from "../../burn-windows.ts";
 import { indent } from "../../infrastructure/indent.ts";
-import { WINDOWS, type Window } from "../burn-windows.ts";
 import { budgetOf, LEAST_FAILURES, percentText } from "../objectives.ts";
 import { absenceAlert } from "./absence-alert.ts";
 import { type Alert, ENVIRONMENT } from "./alert.ts";

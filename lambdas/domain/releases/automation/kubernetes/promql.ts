@@ -1,5 +1,5 @@
 import type { ReleaseContext } from "../../../../contract/release.ts";
-import type { Window } from "../burn-windows.ts";
+import type { Window } from "../../burn-windows.ts";
 import { quantileOf } from "../objectives.ts";
 
 /** Aggregated over pods and colours: users do not see which pod failed them. */

@@ -1,8 +1,7 @@
 import type { ReleaseContext } from "../../../../contract/release.ts";
+import { FAST_BURN } from "../../burn-windows.ts";
 import { indent } from "../indent.ts";
 
-/** Spends a month's budget in two days: the fast burn of the SRE workbook, chapter 5. */
-const FAST_BURN = 14.4;
 /** At a low objective the fast burn would be more than all requests. */
 const MOST_PERCENT = 50;
 

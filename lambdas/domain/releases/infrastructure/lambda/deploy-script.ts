@@ -1,4 +1,5 @@
 import type { ReleaseContext } from "../../../../contract/release.ts";
+import { failIn, readCommand, runCommand } from "../scripts/fragments.ts";
 import { DEPLOY_COMMANDS } from "./deploy-commands.ts";
 
 /** Starts a deployment and sees it through in two calls, as CodeDeploy takes minutes and works on by itself. */
@@ -20,25 +21,11 @@ Every command can be repeated: where there is nothing to do, it does nothing.
 USAGE
 }
 
-fail() {
-  echo "deploy.sh: $*" >&2
-  exit 1
-}
+${failIn("deploy.sh")}
 
 ${DEPLOY_COMMANDS}
-[[ $# -ge 2 ]] || { usage >&2; exit 2; }
-environment=$1
-command=$2
-shift 2
-case $environment in
-  ${environments.join(" | ")}) ;;
-  *) usage >&2; exit 2 ;;
-esac
+${readCommand(environments)}
 readonly STACK=${slug}-$environment
 root=$(cd "$(dirname "\${BASH_SOURCE[0]}")/.." && pwd)
 
-case $command:$# in
-  start:1 | watch:0 | wait:0 | status:0) "do_$command" "$@" ;;
-  *) usage >&2; exit 2 ;;
-esac
-`;
+${runCommand(["start:1", "watch:0", "wait:0", "status:0"])}`;

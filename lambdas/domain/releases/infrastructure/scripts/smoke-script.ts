@@ -1,5 +1,6 @@
 import type { ReleaseContext } from "../../../../contract/release.ts";
 import { SERVING } from "../serving.ts";
+import { checkEnvironment, ROUND_OPTIONS, runRounds } from "./fragments.ts";
 
 /** Asks the pods themselves, through the API server, so that the idle colour needs no way in from outside. */
 export const smokeScript = ({ slug, environments }: ReleaseContext): string => `#!/usr/bin/env bash
@@ -22,25 +23,13 @@ USAGE
 environment=$1
 which=$2
 shift 2
-case $environment in
-  ${environments.join(" | ")}) ;;
-  *) usage >&2; exit 2 ;;
-esac
+${checkEnvironment(environments)}
 case $which in
   preview) service=$NAME-preview ;;
   live) service=$NAME ;;
   *) usage >&2; exit 2 ;;
 esac
-repeat=1
-every=1
-while [[ $# -gt 0 ]]; do
-  case $1 in
-    --repeat) repeat=\${2:?} ;;
-    --every) every=\${2:?} ;;
-    *) usage >&2; exit 2 ;;
-  esac
-  shift 2
-done
+${ROUND_OPTIONS}
 readonly PORT=\${SMOKE_PORT:-18080}
 
 forward=
@@ -62,9 +51,4 @@ round() {
   stop_forward
 }
 
-for (( number = 1; number <= repeat; number++ )); do
-  round
-  echo "$service of $environment: round $number of $repeat passed"
-  if (( number < repeat )); then sleep "$every"; fi
-done
-`;
+${runRounds("$service")}`;

@@ -1,4 +1,5 @@
 import type { ReleaseContext } from "../../../../contract/release.ts";
+import { failIn, readCommand, runCommand } from "./fragments.ts";
 import { SWITCH_COMMANDS } from "./switch-commands.ts";
 import { SWITCH_STATE } from "./switch-state.ts";
 
@@ -25,27 +26,13 @@ Every command can be repeated: where there is nothing to do, it does nothing.
 USAGE
 }
 
-fail() {
-  echo "switch.sh: $*" >&2
-  exit 1
-}
+${failIn("switch.sh")}
 
 ${SWITCH_STATE}
 ${SWITCH_COMMANDS}
-[[ $# -ge 2 ]] || { usage >&2; exit 2; }
-environment=$1
-command=$2
-shift 2
-case $environment in
-  ${environments.join(" | ")}) ;;
-  *) usage >&2; exit 2 ;;
-esac
+${readCommand(environments)}
 namespace=$NAME-$environment
 chart=$(cd "$(dirname "\${BASH_SOURCE[0]}")/../chart" && pwd)
 read_state
 
-case $command:$# in
-  deploy:2 | canary:1 | promote:1 | abort:0 | rollback:1 | status:0) "do_$command" "$@" ;;
-  *) usage >&2; exit 2 ;;
-esac
-`;
+${runCommand(["deploy:2", "canary:1", "promote:1", "abort:0", "rollback:1", "status:0"])}`;

@@ -1,4 +1,5 @@
 import type { ReleaseContext } from "../../../../contract/release.ts";
+import { checkEnvironment, ROUND_OPTIONS, runRounds } from "../scripts/fragments.ts";
 
 /** Asks through CloudFront, as visitors do. That the right release answers is part of it: a page alone says nothing of the switch. */
 export const siteSmokeScript = ({ slug, environments }: ReleaseContext): string => `#!/usr/bin/env bash
@@ -20,26 +21,14 @@ environment=$1
 which=$2
 release=$3
 shift 3
-case $environment in
-  ${environments.join(" | ")}) ;;
-  *) usage >&2; exit 2 ;;
-esac
+${checkEnvironment(environments)}
 # A release that is live already has no preview, and answers all the same.
 case $which in
   preview) header="x-preview: 1" ;;
   live) header="x-live: 1" ;;
   *) usage >&2; exit 2 ;;
 esac
-repeat=1
-every=1
-while [[ $# -gt 0 ]]; do
-  case $1 in
-    --repeat) repeat=\${2:?} ;;
-    --every) every=\${2:?} ;;
-    *) usage >&2; exit 2 ;;
-  esac
-  shift 2
-done
+${ROUND_OPTIONS}
 
 url=$(aws cloudformation describe-stacks --stack-name "${slug}-$environment" \\
   --query "Stacks[0].Outputs[?OutputKey=='Url'].OutputValue" --output text)
@@ -63,9 +52,4 @@ round() {
   curl --fail --silent --show-error --output /dev/null --max-time 10 --header "$header" "$url/"
 }
 
-for (( number = 1; number <= repeat; number++ )); do
-  round
-  echo "$which of $environment: round $number of $repeat passed"
-  if (( number < repeat )); then sleep "$every"; fi
-done
-`;
+${runRounds("$which")}`;

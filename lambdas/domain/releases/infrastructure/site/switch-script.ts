@@ -1,4 +1,5 @@
 import type { ReleaseContext } from "../../../../contract/release.ts";
+import { failIn, readCommand, runCommand } from "../scripts/fragments.ts";
 import { SITE_COMMANDS } from "./switch-commands.ts";
 
 /** Uploads a release under a prefix of its own and says which prefix is shown. */
@@ -23,25 +24,11 @@ Every command can be repeated: where there is nothing to do, it does nothing.
 USAGE
 }
 
-fail() {
-  echo "switch.sh: $*" >&2
-  exit 1
-}
+${failIn("switch.sh")}
 
 ${SITE_COMMANDS}
-[[ $# -ge 2 ]] || { usage >&2; exit 2; }
-environment=$1
-command=$2
-shift 2
-case $environment in
-  ${environments.join(" | ")}) ;;
-  *) usage >&2; exit 2 ;;
-esac
+${readCommand(environments)}
 readonly STACK=${slug}-$environment
 root=$(cd "$(dirname "\${BASH_SOURCE[0]}")/.." && pwd)
 
-case $command:$# in
-  stack:0 | upload:3 | canary:2 | promote:1 | abort:0 | rollback:0 | status:0) "do_$command" "$@" ;;
-  *) usage >&2; exit 2 ;;
-esac
-`;
+${runCommand(["stack:0", "upload:3", "canary:2", "promote:1", "abort:0", "rollback:0", "status:0"])}`;
