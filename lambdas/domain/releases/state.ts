@@ -1,20 +1,4 @@
-export const RELEASE_STATUSES = [
-  "building",
-  "blocked",
-  "approved",
-  "promoting",
-  "verifying",
-  "halted",
-  "awaiting_review",
-  "completed",
-  "rolling_back",
-  "rolled_back",
-  "rejected",
-  "expired",
-  "cancelled",
-  "failed",
-] as const;
-export type ReleaseStatus = (typeof RELEASE_STATUSES)[number];
+import type { ReleaseStatus } from "../../contract/release-record.ts";
 
 /** What moves a release: a person's word, a deployer's answer, a verdict on metrics, or time. */
 export const RELEASE_EVENTS = [
@@ -57,7 +41,7 @@ const CONDEMNS = { too_many_bad_ticks: "rolling_back", nothing_to_return_to: "fa
 export const TRANSITIONS: Readonly<Record<ReleaseStatus, Readonly<Partial<Record<ReleaseEvent, ReleaseStatus>>>>> = {
   building: { gate_approved: "approved", gate_blocked: "blocked", build_failed: "failed", cancel: "cancelled" },
   blocked: { artifact_replaced: "building", cancel: "cancelled" },
-  approved: { promote: "promoting", artifact_replaced: "building", cancel: "cancelled" },
+  approved: { promote: "promoting", review_due: "awaiting_review", artifact_replaced: "building", cancel: "cancelled" },
   promoting: { deployed: "verifying", deployment_failed: "failed", ...TAKES_BACK },
   verifying: {
     environment_verified: "promoting",
@@ -68,7 +52,7 @@ export const TRANSITIONS: Readonly<Record<ReleaseStatus, Readonly<Partial<Record
     ...CONDEMNS,
     ...TAKES_BACK,
   },
-  halted: { tick_good: "verifying", promote: "promoting", cancel: "cancelled", ...CONDEMNS, ...TAKES_BACK },
+  halted: { tick_good: "verifying", promote: "verifying", cancel: "cancelled", ...CONDEMNS, ...TAKES_BACK },
   awaiting_review: { approve: "promoting", reject: "rejected", review_overdue: "expired", cancel: "cancelled", ...TAKES_BACK },
   completed: TAKES_BACK,
   rolling_back: { rollback_succeeded: "rolled_back", rollback_failed: "failed" },

@@ -53,6 +53,7 @@ describe("the gate", () => {
       overall: 1,
       thresholdsVersion: THRESHOLDS.version,
       reasons: [],
+      changes: [],
       decidedAt: AT,
     });
   });

@@ -1,13 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
+import { RELEASE_STATUSES, type ReleaseStatus } from "../../../lambdas/contract/release-record.ts";
 import {
   isTerminal,
   legalEvents,
   next,
   RELEASE_EVENTS,
-  RELEASE_STATUSES,
   type ReleaseEvent,
-  type ReleaseStatus,
   TERMINAL,
   TRANSITIONS,
 } from "../../../lambdas/domain/releases/state.ts";
