@@ -34,6 +34,7 @@ export async function openBenchSystem(): Promise<BenchSystem> {
       incidents: openTable(outputs.IncidentsTable),
       deployments: openTable(outputs.DeploymentsTable),
       registry: openTable(outputs.RegistryTable),
+      releases: openTable(outputs.ReleasesTable),
     },
   };
 }

@@ -15,6 +15,7 @@ export const Outputs = z.object({
   IncidentsTable: z.string(),
   DeploymentsTable: z.string(),
   RegistryTable: z.string(),
+  ReleasesTable: z.string(),
   RunsQueueUrl: z.string(),
   PollsQueueUrl: z.string(),
   DistributionDomain: z.string().optional(),

@@ -47,7 +47,11 @@ export const Deployment = z.object({
   rollbackOf: z.string().nullable().meta({ description: "The deployment that this one takes back" }),
   hotfixOf: z.string().nullable().meta({ description: "The deployment whose fault this one mends" }),
   failure: LaterFailure.nullable().meta({ description: "Why it counts as failed though it ended well" }),
-  reason: z.string().nullable().meta({ description: "Why it ended so, where Bellwether ended it" }),
+  rolledBackAt: Instant.nullable()
+    .default(null)
+    .meta({ description: "When a release's deployment was rolled back after it had ended well" }),
+  rolledBackBy: z.string().nullable().default(null).meta({ description: "The deployment that did so" }),
+  reason: z.string().nullable().meta({ description: "Why Bellwether started it, ended it or rolled it back" }),
   deadlineAt: Instant.meta({ description: "When the sweeper cancels it, if it still runs" }),
 });
 export type Deployment = z.infer<typeof Deployment>;
@@ -73,6 +77,10 @@ export const DeploymentFinish = z.strictObject({
   finishedAt: Instant.optional().meta({ description: "Now by default" }),
 });
 export type DeploymentFinish = z.infer<typeof DeploymentFinish>;
+
+/** A deployment that a release started has ended; told once for each end, and again where the change is delivered again. */
+export const ReleaseDeploymentEnd = z.object({ releaseId: z.string(), deploymentId: z.string(), status: z.enum(END_STATUSES) });
+export type ReleaseDeploymentEnd = z.infer<typeof ReleaseDeploymentEnd>;
 
 /** `POST /deployments/{id}/incidents`: an incident that a deployment caused. */
 export const IncidentLink = z.strictObject({ incidentId: Ulid });

@@ -31,7 +31,15 @@ export const SuspectedCause = z.object({
 
 export const IncidentSummary = z.object({
   id: z.string(),
-  clusterId: z.string().nullable(),
+  clusterId: z.string().nullable().meta({ description: "Null for one that no cluster of failures opened" }),
+  service: z
+    .string()
+    .nullable()
+    .default(null)
+    .meta({ description: "Of the deployment that opened it; null for all others, as the next three" }),
+  environment: z.string().nullable().default(null),
+  releaseId: z.string().nullable().default(null),
+  deploymentId: z.string().nullable().default(null),
   status: IncidentStatus,
   title: z.string(),
   openedAt: Instant,

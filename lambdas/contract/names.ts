@@ -5,6 +5,7 @@ export const ENV = {
   incidentsTable: "INCIDENTS_TABLE",
   deploymentsTable: "DEPLOYMENTS_TABLE",
   registryTable: "REGISTRY_TABLE",
+  releasesTable: "RELEASES_TABLE",
   dataBucket: "DATA_BUCKET",
   runsQueueUrl: "RUNS_QUEUE_URL",
   retriesQueueUrl: "RETRIES_QUEUE_URL",
@@ -18,6 +19,10 @@ export const ENV = {
   pollsQueueUrl: "POLLS_QUEUE_URL",
   eventsQueueUrl: "EVENTS_QUEUE_URL",
   attemptsQueueUrl: "ATTEMPTS_QUEUE_URL",
+  stepsQueueUrl: "STEPS_QUEUE_URL",
+  checksQueueUrl: "CHECKS_QUEUE_URL",
+  releasesQueueUrl: "RELEASES_QUEUE_URL",
+  decisionsTopicArn: "DECISIONS_TOPIC_ARN",
   githubRepos: "GH_REPOS",
   githubWorkflows: "GH_WORKFLOWS",
   refreshSeconds: "REFRESH_SECONDS",
@@ -50,6 +55,10 @@ export const HANDLERS = [
   "poll-github",
   "record-event",
   "read-attempt",
+  "run-step",
+  "check-release",
+  "advance-release",
+  "follow-deployment",
 ] as const;
 export type HandlerName = (typeof HANDLERS)[number];
 
@@ -67,6 +76,7 @@ export const PREFIX = {
   results: "results/",
   tests: "tests/",
   events: "events/",
+  releases: "releases/",
 } as const;
 
 /** Secrets in SSM's parameter store. The deploy command writes them; no template and no environment of a function holds them. */

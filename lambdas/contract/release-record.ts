@@ -109,7 +109,13 @@ export const Promotion = z.object({
   deployedAt: Instant.nullable(),
   soakUntil: Instant.nullable(),
   endedAt: Instant.nullable(),
-  ticks: z.object({ good: z.number().int(), bad: z.number().int(), noData: z.number().int(), last: Tick.nullable() }),
+  ticks: z.object({
+    good: z.number().int(),
+    bad: z.number().int(),
+    noData: z.number().int(),
+    noDataInARow: z.number().int(),
+    last: Tick.nullable(),
+  }),
   nextTickAt: Instant.nullable(),
   reason: z.string().nullable(),
 });

@@ -10,6 +10,7 @@ export type Stores = {
   readonly incidents: Table;
   readonly deployments: Table;
   readonly registry: Table;
+  readonly releases: Table;
 };
 
 export const openStores = (): Stores => ({
@@ -18,6 +19,7 @@ export const openStores = (): Stores => ({
   incidents: openTable(requireEnv(ENV.incidentsTable)),
   deployments: openTable(requireEnv(ENV.deploymentsTable)),
   registry: openTable(requireEnv(ENV.registryTable)),
+  releases: openTable(requireEnv(ENV.releasesTable)),
 });
 
 /** The data bucket as our own functions reach it, an executor too. */

@@ -102,6 +102,50 @@ export async function markFailed({ client, name }: Table, id: string, failure: L
   }
 }
 
+export type RolledBack = {
+  readonly at: string;
+  readonly reason: string;
+  /** Id of the deployment that takes it back; that is stored before, as the failure counts from its start. */
+  readonly by: string;
+};
+
+/**
+ * Move a release's deployment from `success` to `rolled_back`, in its history too: the only way out of a terminal status. Times and
+ * duration stay. "unchanged" where it is, or was read as, anything else; so a repeated rollback changes nothing.
+ */
+export async function rollBackDeployment(
+  deployments: Table,
+  deployment: Deployment,
+  { at, reason, by }: RolledBack,
+): Promise<"rolled_back" | "unchanged"> {
+  const { id, service, environment, status, source } = deployment;
+  const past = finishedOf({ ...deployment, status: "rolled_back" });
+  if (status !== "success" || source !== "release" || past === null) return "unchanged";
+  const TableName = deployments.name;
+  const history = { pk: historyPartition(service, environment, past.finishedAt.slice(0, 10)), sk: historyPlace(past.finishedAt, id) };
+  const outcome = await transact(deployments, [
+    {
+      Update: {
+        TableName,
+        Key: { ...deploymentKey(id) },
+        UpdateExpression: "SET #status = :rolledBack, rolledBackAt = :at, rolledBackBy = :by, #reason = :reason",
+        ConditionExpression: "#status = :success AND #source = :release",
+        ExpressionAttributeNames: { "#status": "status", "#source": "source", "#reason": "reason" },
+        ExpressionAttributeValues: {
+          ":rolledBack": "rolled_back",
+          ":at": at,
+          ":by": by,
+          ":reason": reason,
+          ":success": "success",
+          ":release": "release",
+        },
+      },
+    },
+    { Put: { TableName, Item: { ...history, ...past } } },
+  ]);
+  return outcome === "done" ? "rolled_back" : "unchanged";
+}
+
 /** Those that run, newest first, at most `limit`. */
 export async function listRunning(deployments: Table, limit: number, position: string | null = null): Promise<Deployment[]> {
   const places = await queryRange(deployments, { pk: RUNNING, limit, consistent: true, ...(position ? { before: position } : {}) });

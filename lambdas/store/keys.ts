@@ -110,11 +110,49 @@ export const deliveryPartition = (scope: string): string => `DELIVERY#${scope}`;
 export const tallyPlace = (kind: "D" | "H", period: string, service = "", environment = ""): string =>
   service ? `${kind}#${period}#${service}#${environment}` : `${kind}#${period}`;
 export const deliveryStateKey = (service: string, environment: string): Key => ({ pk: `STATE#${service}#${environment}`, sk: "STATE" });
-export const countedDeploymentKey = (id: string, what: "END" | "FAILED" | "RECOVERED"): Key => ({ pk: `COUNTED#${id}`, sk: what });
+export const countedPartition = (id: string): string => `COUNTED#${id}`;
+export type CountedChange = "END" | "FAILED" | "RECOVERED" | "ROLLED_BACK";
+export const countedDeploymentKey = (id: string, what: CountedChange): Key => ({ pk: countedPartition(id), sk: what });
+export const RECOVERS_PREFIX = "RECOVERS#";
+export const recoversKey = (success: string, failure: string): Key => ({ pk: countedPartition(success), sk: `${RECOVERS_PREFIX}${failure}` });
 export const anomaliesPartition = (scope: string): string => `ANOMALIES#${scope}`;
 export const anomalyKey = (scope: string, at: string, deploymentId: string, detector: string): Key => ({
   pk: anomaliesPartition(scope),
   sk: `${at}#${deploymentId}#${detector}`,
+});
+
+/** Releases table. All of a release lies in one partition; `revision` orders its timeline. */
+export const releasePartition = (id: string): string => `RELEASE#${id}`;
+export const releaseKey = (id: string): Key => ({ pk: releasePartition(id), sk: "RELEASE" });
+export const releasesPartition = (day: string): string => `RELEASES#${day}`;
+export const releaseListKey = (id: string): Key => ({ pk: releasesPartition(dayOf(id)), sk: id });
+/** Releases at which something is to be done, sooner or later. */
+export const ACTIVE = "ACTIVE";
+export const activeKey = (id: string): Key => ({ pk: ACTIVE, sk: id });
+export const ARTIFACT_PREFIX = "ARTIFACT#";
+export const artifactKey = (id: string, path: string): Key => ({ pk: releasePartition(id), sk: `${ARTIFACT_PREFIX}${path}` });
+export const readinessKey = (id: string): Key => ({ pk: releasePartition(id), sk: "READINESS" });
+export const ENTRY_PREFIX = "ENTRY#";
+export const entryKey = (id: string, revision: number, index: number): Key => ({
+  pk: releasePartition(id),
+  sk: `${ENTRY_PREFIX}${String(revision).padStart(8, "0")}#${String(index).padStart(3, "0")}`,
+});
+export const TICK_PREFIX = "TICK#";
+export const tickKey = (id: string, at: string, environment: string): Key => ({
+  pk: releasePartition(id),
+  sk: `${TICK_PREFIX}${at}#${environment}`,
+});
+/** Metrics that were posted, by when they came. */
+export const samplesPartition = (id: string, environment: string, role: string): string => `SAMPLES#${id}#${environment}#${role}`;
+export const placeKey = (service: string, environment: string): Key => ({ pk: `PLACE#${service}#${environment}`, sk: "PLACE" });
+export const ENVIRONMENTS = "ENVIRONMENTS";
+export const environmentKey = (environment: string, service: string | null): Key => ({
+  pk: ENVIRONMENTS,
+  sk: `${environment}#${service ?? "*"}`,
+});
+export const alertKey = (fingerprint: string, startsAt: string): Key => ({
+  pk: `ALERT#${digestOf(`${fingerprint}\n${startsAt}`)}`,
+  sk: "ALERT",
 });
 
 /** Registry table: repositories, sources, tokens and what the pipeline itself has to remember. */

@@ -20,3 +20,9 @@ export function attemptOfResult(key: string): { readonly runId: string; readonly
   const [, runId, attempt] = /^results\/([^/]+)\/(\d+)\.json$/.exec(key) ?? [];
   return runId && attempt ? { runId, attempt: Number(attempt) } : null;
 }
+
+/** A file of a release, by its content: the same bytes are one object. */
+export const releaseFileObject = (releaseId: string, sha256: string): string => `${PREFIX.releases}${releaseId}/files/${sha256}`;
+/** A step's whole output. */
+export const stepOutputObject = (releaseId: string, step: string): string => `${PREFIX.releases}${releaseId}/steps/${step}.json`;
+export const archiveObject = (releaseId: string, build: number): string => `${PREFIX.releases}${releaseId}/archives/${build}.tar.gz`;

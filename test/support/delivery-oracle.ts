@@ -30,7 +30,7 @@ export function rowsOf(deployments: readonly Deployment[], period: "day" | "hour
       failed: count("failed"),
       rolledBack: count("rolled_back"),
       cancelled: count("cancelled"),
-      failedLater: members.filter(({ failure }) => failure !== null).length,
+      failedLater: members.filter(({ failure, status }) => failure !== null && status === "success").length,
       rework: finished.filter(({ rollbackOf, hotfixOf }) => rollbackOf !== null || hotfixOf !== null).length,
       durations: sample(finished.map(({ startedAt, finishedAt }) => seconds(startedAt, String(finishedAt)))),
       leadTimes: sample(members.filter(({ status }) => status === "success").flatMap(leadTimesOf)),
@@ -45,7 +45,7 @@ const leadTimesOf = ({ commits, finishedAt }: Deployment): number[] =>
 /** From when it failed to the first success of the same service and environment after that. */
 function recoveriesOf(deployment: Deployment, all: readonly Deployment[]): number[] {
   const end = String(deployment.finishedAt);
-  const failedAt = deployment.failure ? later(deployment.failure.at, end) : deployment.status === "success" ? null : end;
+  const failedAt = failedAtOf(deployment, end, all);
   if (failedAt === null) return [];
   const next = all
     .filter(
@@ -56,4 +56,11 @@ function recoveriesOf(deployment: Deployment, all: readonly Deployment[]): numbe
     .filter((finishedAt) => finishedAt > failedAt)
     .toSorted()[0];
   return next ? [seconds(failedAt, next)] : [];
+}
+
+/** When its own end, what was found later, or the beginning of its rollback says that it failed; null where it did not. */
+function failedAtOf({ failure, status, rolledBackAt, rolledBackBy }: Deployment, end: string, all: readonly Deployment[]): string | null {
+  if (failure) return later(failure.at, end);
+  if (status === "success") return null;
+  return rolledBackAt === null ? end : later(all.find(({ id }) => id === rolledBackBy)?.startedAt ?? rolledBackAt, end);
 }

@@ -36,6 +36,7 @@ export function anObserver({ githubUrl = null, token = "ghp_let-me-in", repos = 
       incidents: table("incidents"),
       deployments: table("deployments"),
       registry: table("registry"),
+      releases: table("releases"),
     },
     data: openMemoryBucket(),
     settings,

@@ -1,9 +1,7 @@
-import type { AcceptanceCriterion, GeneratedArtifact, ReleaseContext, UserStory } from "../../contract/release.ts";
-import { makeAutomation } from "./automation/make-automation.ts";
-import { makeInfrastructure } from "./infrastructure/make-infrastructure.ts";
-import { makePipeline } from "./pipeline/make-pipeline.ts";
-import { requirementsOf } from "./requirements/requirements-of.ts";
-import { objectivesWithoutAlert, traceable, untracedCriteria } from "./traces.ts";
+import { type AcceptanceCriterion, type GeneratedArtifact, type ReleaseContext, STEPS, type UserStory } from "../../contract/release.ts";
+import { runStep } from "./run-step.ts";
+import { handedOn, type StepOutputs } from "./step-outputs.ts";
+import { objectivesWithoutAlert, untracedCriteria } from "./traces.ts";
 
 /** A whole deployment package, and what of its requirements nothing answers. */
 export type DeploymentPackage = {
@@ -16,13 +14,9 @@ export type DeploymentPackage = {
 
 /** The four steps, one after the other, each tracing its files to the criteria of the first. Equal contexts give equal bytes. */
 export function buildPackage(context: ReleaseContext): DeploymentPackage {
-  const requirements = requirementsOf(context);
-  const idsOf = traceable(requirements);
-  const pipeline = makePipeline(context, idsOf);
-  const infrastructure = makeInfrastructure(context, idsOf, pipeline);
-  const steps = [requirements, pipeline, infrastructure, makeAutomation(context, idsOf)];
-  const artifacts = steps.flatMap((step) => step.artifacts);
-  const { stories } = requirements;
+  const outputs = STEPS.reduce<StepOutputs>((before, step) => runStep(step, context, before), {});
+  const artifacts = STEPS.flatMap((step) => handedOn(outputs, step).artifacts);
+  const { stories } = handedOn(outputs, "requirements");
   return {
     stories,
     artifacts,

@@ -11,6 +11,7 @@ export const someOutputs = (overrides: Partial<Outputs> = {}): Outputs => ({
   IncidentsTable: "incidents",
   DeploymentsTable: "deployments",
   RegistryTable: "registry",
+  ReleasesTable: "releases",
   RunsQueueUrl: "http://127.0.0.1:4600/000000000000/runs",
   PollsQueueUrl: "http://127.0.0.1:4600/000000000000/polls",
   ...overrides,

@@ -5,9 +5,17 @@ import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { GeneratedArtifact, ReleaseContext } from "../../../../lambdas/contract/release.ts";
 import { makeAutomation } from "../../../../lambdas/domain/releases/automation/make-automation.ts";
+import { runStep } from "../../../../lambdas/domain/releases/run-step.ts";
+import type { StepOutputs } from "../../../../lambdas/domain/releases/step-outputs.ts";
+import { toolPath } from "../../../support/tools.ts";
+
+/** What the three steps before hand on. */
+export const handedOnBefore = (context: ReleaseContext): StepOutputs =>
+  (["requirements", "pipeline", "infrastructure"] as const).reduce<StepOutputs>((before, step) => runStep(step, context, before), {});
 
 /** The step's files, each traced to its topics' own names. */
-export const artifactsOf = (context: ReleaseContext): readonly GeneratedArtifact[] => makeAutomation(context, (topic) => [topic]).artifacts;
+export const artifactsOf = (context: ReleaseContext): readonly GeneratedArtifact[] =>
+  makeAutomation(context, (topic) => [topic], handedOnBefore(context)).artifacts;
 
 export function contentOf(context: ReleaseContext, path: string): string {
   const found = artifactsOf(context).find((artifact) => artifact.path === path);
@@ -33,16 +41,10 @@ export const folderFor = (context: ReleaseContext): string =>
 export type Ran = { readonly status: number | null; readonly said: string };
 
 export function run(folder: string, command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Ran {
-  const { status, stdout, stderr, error } = spawnSync(command, args, {
+  const { status, stdout, stderr, error } = spawnSync(toolPath(command), args, {
     cwd: folder,
     encoding: "utf8",
     env: { PATH: process.env.PATH ?? "", HOME: folder, ...env },
   });
   return { status, said: `${stdout ?? ""}${stderr ?? ""}${error?.message ?? ""}` };
 }
-
-/** Words for the title of what is skipped where a tool is not on this machine; empty where it is. */
-export const absent = (tool: string): string => {
-  const { status } = spawnSync("sh", ["-c", `command -v ${tool}`]);
-  return status === 0 ? "" : ` (skipped: ${tool} is not on this machine)`;
-};

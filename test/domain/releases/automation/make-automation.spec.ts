@@ -4,8 +4,9 @@ import { GeneratedArtifact, STACKS } from "../../../../lambdas/contract/release.
 import { makeAutomation } from "../../../../lambdas/domain/releases/automation/make-automation.ts";
 import { requirementsOf } from "../../../../lambdas/domain/releases/requirements/requirements-of.ts";
 import { objectivesWithoutAlert, traceable } from "../../../../lambdas/domain/releases/traces.ts";
+import { absent } from "../../../support/tools.ts";
 import { aContext, anyContext } from "./a-context.ts";
-import { absent, artifactsOf, folderFor, run } from "./files.ts";
+import { artifactsOf, folderFor, handedOnBefore, run } from "./files.ts";
 
 describe("the automation step", () => {
   it("makes the same bytes of the same context", () => {
@@ -43,9 +44,9 @@ describe("the automation step", () => {
   test.each(STACKS)("answers the requirements of %s: each file a criterion, each objective an alert", (stack) => {
     const context = aContext({ stack });
     const requirements = requirementsOf(context);
-    const { artifacts } = makeAutomation(context, traceable(requirements));
+    const { artifacts } = makeAutomation(context, traceable(requirements), handedOnBefore(context));
 
-    expect(artifacts.filter(({ traces }) => traces.length === 0).map(({ path }) => path)).toEqual([]);
+    expect(artifacts.filter(({ traces }) => traces.length === 0).map(({ path }) => path)).toEqual(["docs/traceability.md"]);
     expect(objectivesWithoutAlert(requirements.stories, artifacts)).toEqual([]);
   });
 

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { rollbackAlarms } from "../../../../../lambdas/domain/releases/automation/aws/sla-alarms.ts";
+import { absent } from "../../../../support/tools.ts";
 import { aContext, anyContext } from "../a-context.ts";
-import { absent, contentOf, folderFor, run } from "../files.ts";
+import { contentOf, folderFor, run } from "../files.ts";
 
 const STACKS = ["node-lambda", "static-site"] as const;
 const noLint = absent("cfn-lint");

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from "vitest";
+import { absent } from "../../../../support/tools.ts";
 import { aContext } from "../a-context.ts";
-import { absent, contentOf, folderOf, run } from "../files.ts";
+import { contentOf, folderOf, run } from "../files.ts";
 
 const text = contentOf(aContext(), "monitoring/alertmanager.yml");
 /** What `envsubst` puts the address in place of. */

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { groupsOf, labelsOf } from "../../../../../lambdas/domain/releases/automation/kubernetes/alert-rules.ts";
+import { absent } from "../../../../support/tools.ts";
 import { aContext, anyContext } from "../a-context.ts";
-import { absent, contentOf, folderFor, run } from "../files.ts";
+import { contentOf, folderFor, run } from "../files.ts";
 
 const noPromtool = absent("promtool");
 const alertsOf = (context = aContext()) => groupsOf(context).flatMap(({ alerts }) => alerts);

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, test } from "vitest";
+import { absent } from "../../../../support/tools.ts";
 import { aContext } from "../a-context.ts";
-import { absent, contentOf, folderOf, run } from "../files.ts";
+import { contentOf, folderOf, run } from "../files.ts";
 
 const noJq = absent("jq");
 

@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import { createServer, type RequestListener } from "node:http";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { absent } from "../../../../support/tools.ts";
 import { aContext } from "../a-context.ts";
-import { absent, contentOf, folderOf } from "../files.ts";
+import { contentOf, folderOf } from "../files.ts";
 
 const noCurl = absent("curl");
 const AWS = `#!/usr/bin/env bash\necho "$*" >> "$(dirname "$0")/../calls"\n`;

@@ -1,0 +1,96 @@
+import { createHash } from "node:crypto";
+import type { EnvironmentSettings } from "../../../contract/release-environment.ts";
+import type { Promotion, Release } from "../../../contract/release-record.ts";
+import { derivedId } from "../../runs/derived-id.ts";
+import { secondsAfter } from "../../runs/instant.ts";
+import type { ReleaseEvent } from "../state.ts";
+import { type Change, entry, moved } from "./change.ts";
+
+/** The promotion that goes on or went last; null before the first. */
+export const lastPromotion = ({ promotions }: Pick<Release, "promotions">): Promotion | null => promotions.at(-1) ?? null;
+
+export const withLast = ({ promotions }: Pick<Release, "promotions">, fields: Partial<Promotion>): Promotion[] =>
+  promotions.map((one, index) => (index === promotions.length - 1 ? { ...one, ...fields } : one));
+
+/** The environment after those that are verified; null after the last. */
+export function nextEnvironment({ context, promotions }: Pick<Release, "context" | "promotions">): string | null {
+  const verified = new Set(promotions.filter(({ status }) => status === "verified").map(({ environment }) => environment));
+  return context.environments.find((environment) => !verified.has(environment)) ?? null;
+}
+
+/** The last environment is production: nothing reaches it without a review. */
+export const needsReview = ({ context }: Pick<Release, "context">, environment: string): boolean =>
+  context.environments.at(-1) === environment;
+
+export type PromotionStart = { readonly environment: string; readonly by: string; readonly cause: string; readonly at: string };
+
+const NO_TICKS = { good: 0, bad: 0, noData: 0, noDataInARow: 0, last: null };
+
+/** The deployment's id follows from release, environment and turn, so that it is started once, however often that is tried. */
+export const deploymentIdOf = (releaseId: string, environment: string, turn: number | "rollback", at: string): string =>
+  derivedId(Date.parse(at), createHash("sha256").update(`${releaseId}\n${environment}\n${turn}`).digest("hex"));
+
+function newPromotion(release: Release, { environment, by, cause, at }: PromotionStart): Promotion {
+  return {
+    environment,
+    deploymentId: deploymentIdOf(release.id, environment, release.promotions.length, at),
+    status: "deploying",
+    simulated: null,
+    startedBy: by,
+    cause,
+    startedAt: at,
+    requestedAt: null,
+    deployedAt: null,
+    soakUntil: null,
+    endedAt: null,
+    ticks: NO_TICKS,
+    nextTickAt: null,
+    reason: null,
+  };
+}
+
+/** An environment's turn begins, by the event that allows it. */
+export function promotionStarted(release: Release, event: ReleaseEvent, start: PromotionStart): Change {
+  const { at, by, environment, cause } = start;
+  const promotions = [...release.promotions, newPromotion(release, start)];
+  return moved(release, event, { at, by, kind: "deployment", text: `deploying to ${environment}: ${cause}` }, { promotions, dueAt: at });
+}
+
+/** The deployment is over. Well: its metrics are looked at from now on. */
+export function deployed(release: Release, at: string, { soakSeconds, tickSeconds }: EnvironmentSettings): Change {
+  const nextTickAt = secondsAfter(at, Math.min(tickSeconds, soakSeconds));
+  const fields = { status: "verifying" as const, deployedAt: at, soakUntil: secondsAfter(at, soakSeconds), nextTickAt };
+  const where = lastPromotion(release)?.environment ?? "";
+  return moved(
+    release,
+    "deployed",
+    { at, kind: "deployment", text: `deployed to ${where}; metrics have to be good for ${soakSeconds} s` },
+    { promotions: withLast(release, fields), dueAt: nextTickAt },
+  );
+}
+
+export const deploymentFailed = (release: Release, at: string, reason: string): Change =>
+  moved(
+    release,
+    "deployment_failed",
+    { at, kind: "deployment", text: `the deployment to ${lastPromotion(release)?.environment ?? ""} failed: ${reason}` },
+    { promotions: withLast(release, { status: "failed", endedAt: at, reason }) },
+  );
+
+/** Say who deploys: a deployer that took the request, or a simulated one. */
+export const deployerTook = (release: Release, at: string, simulated: boolean, deadlineAt: string): Change => ({
+  after: {
+    ...release,
+    revision: release.revision + 1,
+    updatedAt: at,
+    promotions: withLast(release, { requestedAt: at, simulated }),
+    dueAt: deadlineAt,
+  },
+  entries: [
+    entry({
+      at,
+      kind: "deployment",
+      text: simulated ? "no deployUrl is set: a simulated deployer answers" : "the deployer took the request",
+    }),
+  ],
+});

@@ -1,0 +1,83 @@
+import type { Deployed, Release, Rollback } from "../../../contract/release-record.ts";
+import type { ReleaseEvent } from "../state.ts";
+import { type Change, entry, moved } from "./change.ts";
+import { deploymentIdOf, lastPromotion, withLast } from "./promotion.ts";
+
+export type RollbackStart = Pick<Rollback, "cause" | "by" | "reason"> & { readonly to: Deployed; readonly at: string };
+
+/** Which event each cause is. */
+const EVENT: Readonly<Record<Rollback["cause"], ReleaseEvent>> = { alert: "alert", metrics: "too_many_bad_ticks", person: "rollback" };
+
+/** Take the environment back to a verified version. */
+export function rollbackStarted(release: Release, { cause, by, reason, to, at }: RollbackStart): Change {
+  const promotion = lastPromotion(release);
+  const environment = promotion?.environment ?? "";
+  const rollback: Rollback = {
+    environment,
+    deploymentId: deploymentIdOf(release.id, environment, "rollback", at),
+    rollbackOf: promotion?.deploymentId ?? "",
+    to,
+    cause,
+    by,
+    reason,
+    simulated: null,
+    startedAt: at,
+    requestedAt: null,
+    endedAt: null,
+  };
+  const text = `rolling back ${environment} to ${to.version}: ${reason}`;
+  return moved(
+    release,
+    EVENT[cause],
+    { at, by, kind: "rollback", text },
+    { rollback, promotions: withLast(release, { status: "rolling_back", reason, nextTickAt: null }), dueAt: at },
+  );
+}
+
+const endedRollback = ({ rollback }: Release, at: string): Rollback | null => rollback && { ...rollback, endedAt: at };
+
+export const rollbackSucceeded = (release: Release, at: string): Change =>
+  moved(
+    release,
+    "rollback_succeeded",
+    {
+      at,
+      kind: "rollback",
+      text: `${release.rollback?.environment ?? ""} runs ${release.rollback?.to.version ?? ""} again: ${release.rollback?.reason ?? ""}`,
+    },
+    { rollback: endedRollback(release, at), promotions: withLast(release, { status: "rolled_back", endedAt: at }) },
+  );
+
+export const rollbackFailed = (release: Release, at: string, why: string): Change =>
+  moved(
+    release,
+    "rollback_failed",
+    { at, kind: "rollback", text: `the rollback of ${release.rollback?.environment ?? ""} failed: ${why}` },
+    { rollback: endedRollback(release, at), promotions: withLast(release, { status: "failed", endedAt: at, reason: why }) },
+  );
+
+/** Condemned by its metrics, with no verified version to return to: it stays where it is, and has failed. */
+export const nothingToReturnTo = (release: Release, at: string, why: string): Change =>
+  moved(
+    release,
+    "nothing_to_return_to",
+    { at, kind: "rollback", text: `${why}; there is no verified version to return to` },
+    { promotions: withLast(release, { status: "failed", endedAt: at, reason: why, nextTickAt: null }) },
+  );
+
+export const rollbackTaken = (release: Release, at: string, simulated: boolean, deadlineAt: string): Change => ({
+  after: {
+    ...release,
+    revision: release.revision + 1,
+    updatedAt: at,
+    rollback: release.rollback && { ...release.rollback, requestedAt: at, simulated },
+    dueAt: deadlineAt,
+  },
+  entries: [
+    entry({
+      at,
+      kind: "rollback",
+      text: simulated ? "no deployUrl is set: a simulated deployer takes it back" : "the deployer took the rollback",
+    }),
+  ],
+});

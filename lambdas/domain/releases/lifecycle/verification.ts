@@ -1,0 +1,127 @@
+import type { EnvironmentSettings } from "../../../contract/release-environment.ts";
+import type { Promotion, Release, Tick } from "../../../contract/release-record.ts";
+import { earliest, latest, secondsAfter } from "../../runs/instant.ts";
+import { type Change, changed, entry, moved } from "./change.ts";
+import { lastPromotion, nextEnvironment, withLast } from "./promotion.ts";
+
+/** So many looks without data in a row halt. */
+const MOST_WITHOUT_DATA = 3;
+const LONGEST_WAIT_SECONDS = 900;
+/** Looks without data before nobody looks any more: with the wait doubling to 15 minutes, about a day. */
+const GIVEN_UP_AFTER = 100;
+
+/** What a look at the metrics means: `verified` and `condemned` are for the caller to carry out, with what it knows of the environment. */
+export type TickOutcome =
+  | { readonly outcome: "moved"; readonly change: Change }
+  | { readonly outcome: "verified" | "condemned"; readonly release: Release };
+
+/** Take a look into account. Time without data does not count as soaking, and after a bad look the soak begins anew. */
+export function ticked(release: Release, tick: Tick, settings: EnvironmentSettings): TickOutcome {
+  const promotion = lastPromotion(release);
+  if (!promotion) throw new Error(`release ${release.id} verifies nothing`);
+  const counted = countedTick(promotion, tick);
+  const looked = { ...release, promotions: withLast(release, counted) };
+  if (tick.verdict === "bad") return bad(looked, counted, tick, settings);
+  if (tick.verdict === "no_data") return withoutData(looked, counted, tick, settings);
+  const soakUntil = promotion.soakUntil ?? tick.at;
+  const isSoaked = tick.at >= soakUntil && release.status === "verifying";
+  return isSoaked ? { outcome: "verified", release: looked } : { outcome: "moved", change: good(looked, tick, soakUntil, settings) };
+}
+
+function countedTick({ ticks }: Promotion, tick: Tick): { ticks: Promotion["ticks"] } {
+  const isEmpty = tick.verdict === "no_data";
+  return {
+    ticks: {
+      good: ticks.good + (tick.verdict === "good" ? 1 : 0),
+      bad: ticks.bad + (tick.verdict === "bad" ? 1 : 0),
+      noData: ticks.noData + (isEmpty ? 1 : 0),
+      noDataInARow: isEmpty ? ticks.noDataInARow + 1 : 0,
+      last: tick,
+    },
+  };
+}
+
+function good(release: Release, { at, environment }: Tick, soakUntil: string, { tickSeconds }: EnvironmentSettings): Change {
+  const isHalted = release.status === "halted";
+  const until = isHalted ? latest(soakUntil, secondsAfter(at, tickSeconds)) : soakUntil;
+  const nextTickAt = earliest(secondsAfter(at, tickSeconds), until);
+  const fields = {
+    promotions: withLast(release, { status: "verifying", soakUntil: until, nextTickAt, reason: null }),
+    dueAt: nextTickAt,
+  };
+  return isHalted
+    ? moved(release, "tick_good", { at, kind: "tick", text: `metrics of ${environment} are good again` }, fields)
+    : changed(release, at, fields);
+}
+
+function bad(release: Release, { ticks }: { ticks: Promotion["ticks"] }, tick: Tick, settings: EnvironmentSettings): TickOutcome {
+  const { at, environment } = tick;
+  const { badTicks, tickSeconds, soakSeconds } = settings;
+  if (ticks.bad >= badTicks) return { outcome: "condemned", release };
+  const reason = `metrics of ${environment} are bad (${ticks.bad} of ${badTicks}): ${tick.reasons.slice(0, 2).join("; ")}`;
+  const nextTickAt = secondsAfter(at, tickSeconds);
+  const promotions = withLast(release, { status: "halted", soakUntil: secondsAfter(at, soakSeconds), nextTickAt, reason });
+  const fields = { promotions, dueAt: nextTickAt, reason };
+  const change =
+    release.status === "halted"
+      ? changed(release, at, fields, [entry({ at, kind: "tick", text: reason })])
+      : moved(release, "tick_bad", { at, kind: "tick", text: reason }, fields);
+  return { outcome: "moved", change };
+}
+
+function withoutData(
+  release: Release,
+  { ticks }: { ticks: Promotion["ticks"] },
+  tick: Tick,
+  { tickSeconds }: EnvironmentSettings,
+): TickOutcome {
+  const { at, environment } = tick;
+  const soakUntil = secondsAfter(lastPromotion(release)?.soakUntil ?? at, tickSeconds);
+  const reason = `no data of ${environment}: ${tick.reasons[0] ?? "nothing measured"}`;
+  const isHalting = release.status === "verifying" && ticks.noDataInARow >= MOST_WITHOUT_DATA;
+  const wait = Math.min(tickSeconds * 2 ** Math.max(0, ticks.noDataInARow - MOST_WITHOUT_DATA), LONGEST_WAIT_SECONDS);
+  const nextTickAt = ticks.noDataInARow >= GIVEN_UP_AFTER ? null : secondsAfter(at, wait);
+  const status = release.status === "halted" || isHalting ? ("halted" as const) : ("verifying" as const);
+  const fields = { promotions: withLast(release, { status, soakUntil, nextTickAt, reason }), dueAt: nextTickAt, reason };
+  const change = isHalting ? moved(release, "data_missing", { at, kind: "tick", text: reason }, fields) : changed(release, at, fields);
+  return { outcome: "moved", change };
+}
+
+/** The last promotion is verified. Where a next one has to wait, the caller says so; `null` = it was the last environment. */
+export function verified(release: Release, at: string): { readonly release: Release; readonly next: string | null } {
+  const done = { ...release, promotions: withLast(release, { status: "verified", endedAt: at, nextTickAt: null, reason: null }) };
+  return { release: done, next: nextEnvironment(done) };
+}
+
+export const completed = (release: Release, at: string): Change =>
+  moved(release, "last_environment_verified", {
+    at,
+    kind: "status",
+    text: `verified in ${lastPromotion(release)?.environment ?? ""}, its last environment`,
+  });
+
+/** Verified, but the next environment is taken: look again soon. */
+export const waiting = (release: Release, at: string, seconds: number, reason: string): Change =>
+  changed(
+    release,
+    at,
+    { dueAt: secondsAfter(at, seconds), reason, promotions: withLast(release, { nextTickAt: secondsAfter(at, seconds), reason }) },
+    release.reason === reason ? [] : [entry({ at, kind: "note", text: reason })],
+  );
+
+/** Somebody has a halted verification begin anew. */
+export function resumed(
+  release: Release,
+  { at, by }: { at: string; by: string },
+  { soakSeconds, tickSeconds }: EnvironmentSettings,
+): Change {
+  const nextTickAt = secondsAfter(at, Math.min(tickSeconds, soakSeconds));
+  const ticks = { good: 0, bad: 0, noData: 0, noDataInARow: 0, last: lastPromotion(release)?.ticks.last ?? null };
+  const fields = { status: "verifying" as const, soakUntil: secondsAfter(at, soakSeconds), nextTickAt, ticks, reason: null };
+  return moved(
+    release,
+    "promote",
+    { at, by, kind: "status", text: `${by} had the verification begin anew` },
+    { promotions: withLast(release, fields), dueAt: nextTickAt },
+  );
+}
