@@ -78,7 +78,7 @@ export const DeploymentFinish = z.strictObject({
 });
 export type DeploymentFinish = z.infer<typeof DeploymentFinish>;
 
-/** A deployment that a release started has ended; told once for each end, and again where the change is delivered again. */
+/** A deployment that a release started has ended. Told again where the change is delivered again. */
 export const ReleaseDeploymentEnd = z.object({ releaseId: z.string(), deploymentId: z.string(), status: z.enum(END_STATUSES) });
 export type ReleaseDeploymentEnd = z.infer<typeof ReleaseDeploymentEnd>;
 

@@ -64,7 +64,7 @@ export function createApp({ routes, findToken, publicRead, onAnswer }: AppOption
 }
 
 const problem = (...of: ConstructorParameters<typeof ProblemError>): Response => problemResponse(new ProblemError(...of).problem);
-const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ":$1");
+const honoPath = (path: string): string => path.replace(/\{(\w+)\+\}/g, ":$1{.+}").replace(/\{(\w+)\}/g, ":$1");
 
 async function boundedBody(request: Request, most = LARGEST_BODY_BYTES): Promise<Uint8Array> {
   const body = await request.arrayBuffer();

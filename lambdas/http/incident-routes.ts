@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ServiceName } from "../contract/deployment.ts";
 import { Incident, IncidentChange, IncidentStatus } from "../contract/incident.ts";
 import { Cursor, Limit, pageOf, RepoName } from "../contract/scalars.ts";
 import { postmortem } from "../domain/incidents/postmortem.ts";
@@ -20,6 +21,22 @@ import { ProblemError } from "./problem.ts";
 import { json, type Route, route } from "./route.ts";
 
 const MAX_TRIES = 5;
+
+const IncidentFilters = z.strictObject({
+  status: IncidentStatus.optional(),
+  repo: RepoName.optional(),
+  service: ServiceName.optional().meta({ description: "Only what deployments of this service opened" }),
+  limit: Limit,
+  cursor: Cursor.optional(),
+});
+type IncidentFilters = z.infer<typeof IncidentFilters>;
+
+const isFiltered = ({ status, repo, service }: IncidentFilters): boolean => [status, repo, service].some((filter) => filter !== undefined);
+
+const matches = ({ status, repo, service }: IncidentFilters, one: StoredIncident): boolean =>
+  (status ?? one.status) === one.status &&
+  (repo === undefined || one.impact.repos.includes(repo)) &&
+  (service === undefined || one.service === service);
 
 async function requireIncident({ stores }: ApiContext, id = ""): Promise<StoredIncident> {
   const incident = await getIncident(stores.incidents, id);
@@ -55,16 +72,16 @@ export const incidentRoutes = (context: ApiContext): Route[] => [
     tag: "Incidents",
     summary: "List incidents, by when they were opened",
     scope: "read",
-    query: z.strictObject({ status: IncidentStatus.optional(), repo: RepoName.optional(), limit: Limit, cursor: Cursor.optional() }),
+    query: IncidentFilters,
     answers: { status: 200, schema: pageOf(Incident), description: "A page, newest first, each with the last entries of its timeline" },
     problems: ["foreign_cursor"],
     serve: async ({ query }) => {
-      const { status, repo, limit, cursor } = query;
+      const { status, limit, cursor } = query;
       const page = await pageFrom<StoredIncident>({
         list: listName("incidents", query),
         limit,
         cursor,
-        ...(status || repo ? { matches: (one) => (!status || one.status === status) && (!repo || one.impact.repos.includes(repo)) } : {}),
+        ...(isFiltered(query) ? { matches: (one) => matches(query, one) } : {}),
         read: async (before, portion) => {
           const { incidents, more } = await (status === "open" || status === "mitigating"
             ? newestUnresolved(context.stores.incidents, portion, before)

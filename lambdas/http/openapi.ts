@@ -14,7 +14,10 @@ const schemaOf = (schema: z.ZodType, io: "input" | "output"): Json => {
 /** An OpenAPI 3.1 document of the routes, from the schemas that the routes themselves parse with. */
 export function openApi(routes: readonly Route[]): Json {
   const paths: Record<string, Json> = {};
-  for (const route of routes) paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(route) };
+  for (const route of routes) {
+    const path = route.path.replace("+}", "}");
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route) };
+  }
   return {
     openapi: "3.1.0",
     info: {
@@ -56,7 +59,7 @@ function operationOf(route: Route): Json {
 }
 
 function parametersOf(route: Route): Json[] {
-  const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+  const inPath = [...route.path.matchAll(/\{(\w+)\+?\}/g)].map(([, name]) => ({
     name,
     in: "path",
     required: true,

@@ -3,7 +3,7 @@ import type { Scope } from "../contract/token.ts";
 import type { Caller } from "./access.ts";
 import { type ProblemCode, ProblemError, validationProblem } from "./problem.ts";
 
-export type Method = "GET" | "POST" | "PATCH";
+export type Method = "GET" | "POST" | "PUT" | "PATCH";
 
 /** What a route answers: JSON by default, else a text with its type. */
 export type Answers =
@@ -22,7 +22,7 @@ export type Asked<Q, B> = {
 
 type RouteDefinition<Q, B> = {
   readonly method: Method;
-  /** As in OpenAPI: `/runs/{id}`. */
+  /** As in OpenAPI: `/runs/{id}`; `{path+}` takes slashes too. */
   readonly path: string;
   readonly tag: string;
   readonly summary: string;

@@ -4,6 +4,12 @@ import { deploymentGeneratorRoutes } from "./deployment-generator-routes.ts";
 import { deploymentRoutes } from "./deployment-routes.ts";
 import { incidentRoutes } from "./incident-routes.ts";
 import { insightRoutes } from "./insight-routes.ts";
+import { actionRoutes } from "./releases/action-routes.ts";
+import { alertRoutes } from "./releases/alert-routes.ts";
+import { artifactRoutes } from "./releases/artifact-routes.ts";
+import { environmentRoutes } from "./releases/environment-routes.ts";
+import { metricsRoutes } from "./releases/metrics-routes.ts";
+import { releaseRoutes } from "./releases/release-routes.ts";
 import { repoRoutes } from "./repo-routes.ts";
 import type { Route } from "./route.ts";
 import { runRoutes } from "./run-routes.ts";
@@ -20,6 +26,12 @@ export const allRoutes = (context: ApiContext): Route[] => [
   ...deploymentGeneratorRoutes(context),
   ...deploymentRoutes(context),
   ...deliveryRoutes(context),
+  ...releaseRoutes(context),
+  ...artifactRoutes(context),
+  ...actionRoutes(context),
+  ...metricsRoutes(context),
+  ...alertRoutes(context),
+  ...environmentRoutes(context),
   ...wallRoutes(context),
   ...webhookRoutes(context),
   ...systemRoutes(context),

@@ -1,12 +1,13 @@
 import type { DynamoDBRecord } from "aws-lambda";
-import { Deployment } from "../contract/deployment.ts";
 import { DEFAULT_INCIDENT_POLICY, IncidentPolicy, IncidentSummary } from "../contract/incident.ts";
 import { Run } from "../contract/run.ts";
 import { newImageOf, oldImageOf } from "../runtime/new-image.ts";
 import type { Table } from "../store/table.ts";
 import type { Counting } from "./count-delivery.ts";
 import { countEnd, countLaterFailure } from "./count-deployment.ts";
+import { countRollback } from "./count-rollback.ts";
 import { countRun } from "./count-run.ts";
+import { endedBy, failedLaterBy, rolledBackBy } from "./deployment-change.ts";
 import type { Stores } from "./stores.ts";
 import { tellRemedied } from "./tell-remedied.ts";
 import { trackIncidents } from "./track-incidents.ts";
@@ -28,17 +29,20 @@ export async function updateIncidents(stores: Stores, policy: IncidentPolicy, re
   if (run) await trackIncidents(stores, policy, run, now);
 }
 
-/** Count what a change of a deployment says: that it ended, or that it failed after all. What it says of others is passed on to them. */
+/**
+ * Count what a change of a deployment says: that it ended, that it failed after all, or that it was rolled back. What it says of
+ * others is passed on to them.
+ */
 export async function updateDelivery(stores: Counting, record: DynamoDBRecord, now: string): Promise<void> {
-  const image = newImageOf(record);
-  if (!image || image.status === "running") return;
-  const deployment = Deployment.parse(image);
-  const before = oldImageOf(record);
-  if (before?.status === "running") {
-    await countEnd(stores, deployment, now);
-    await tellRemedied(stores.deployments, deployment);
+  const ended = endedBy(record);
+  if (ended) {
+    await countEnd(stores, ended, now);
+    await tellRemedied(stores.deployments, ended);
   }
-  if (deployment.failure && !before?.failure) await countLaterFailure(stores, deployment, now);
+  const failed = failedLaterBy(record);
+  if (failed) await countLaterFailure(stores, failed, now);
+  const rolledBack = rolledBackBy(record);
+  if (rolledBack) await countRollback(stores, rolledBack, now);
 }
 
 /** Tell the topic of an incident that was opened or changed its status. Subscribers may get a message twice. */

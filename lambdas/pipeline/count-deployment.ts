@@ -2,13 +2,11 @@ import type { Deployment } from "../contract/deployment.ts";
 import { leadTimesOf } from "../domain/delivery/lead-time.ts";
 import { finishedOf } from "../domain/deployments/finish.ts";
 import { latest } from "../domain/runs/instant.ts";
-import type { DeliveryState } from "../store/tallies.ts";
+import { markerWrite } from "../store/counted-deployments.ts";
 import { type Counting, countOnce } from "./count-delivery.ts";
 import { findAnomalies } from "./find-anomalies.ts";
+import { withOpenFailure } from "./open-failure.ts";
 import { recoverFailures } from "./recover-failures.ts";
-
-/** Failures of a service and environment that wait for a success; more are counted, but their recovery is not. */
-const MOST_OPEN_FAILURES = 100;
 
 /** Count a deployment that ended: a constant number of writes, whatever was counted before. */
 export async function countEnd(stores: Counting, deployment: Deployment, now: string): Promise<void> {
@@ -16,25 +14,21 @@ export async function countEnd(stores: Counting, deployment: Deployment, now: st
   if (finishedAt === null) return;
   const past = finishedOf(deployment);
   const hasFailed = status === "failed" || status === "rolled_back";
-  await countOnce(
-    stores,
-    {
-      scope: deployment,
-      at: finishedAt,
-      marker: { id, what: "END" },
-      addition: {
-        ...{ success: { succeeded: 1 }, failed: { failed: 1 }, rolled_back: { rolledBack: 1 }, cancelled: { cancelled: 1 }, running: {} }[
-          status
-        ],
-        ...(past && (deployment.rollbackOf ?? deployment.hotfixOf) ? { rework: 1 } : {}),
-        ...(past ? { durations: [past.durationSeconds] } : {}),
-        ...(status === "success" ? { leadTimes: leadTimesOf(deployment.commits, finishedAt) } : {}),
-      },
-      ...(hasFailed ? { nextState: withOpenFailure({ id, at: finishedAt, dayAt: finishedAt }) } : {}),
-      ...(past ? { also: ({ state }) => findAnomalies(stores, deployment, past, state.levelSince) } : {}),
+  await countOnce(stores, {
+    scope: deployment,
+    at: finishedAt,
+    marks: [markerWrite(stores.insights, id, "END", latest(now, finishedAt))],
+    addition: {
+      ...{ success: { succeeded: 1 }, failed: { failed: 1 }, rolled_back: { rolledBack: 1 }, cancelled: { cancelled: 1 }, running: {} }[
+        status
+      ],
+      ...(past && (deployment.rollbackOf ?? deployment.hotfixOf) ? { rework: 1 } : {}),
+      ...(past ? { durations: [past.durationSeconds] } : {}),
+      ...(status === "success" ? { leadTimes: leadTimesOf(deployment.commits, finishedAt) } : {}),
     },
-    now,
-  );
+    ...(hasFailed ? { nextState: withOpenFailure({ id, at: finishedAt, dayAt: finishedAt }) } : {}),
+    ...(past ? { also: ({ state }) => findAnomalies(stores, deployment, past, state.levelSince) } : {}),
+  });
   if (past) await recoverFailures(stores, deployment, now);
 }
 
@@ -43,23 +37,12 @@ export async function countLaterFailure(stores: Counting, deployment: Deployment
   const { id, failure, finishedAt } = deployment;
   if (!failure || finishedAt === null) return;
   const open = { id, at: latest(failure.at, finishedAt), dayAt: finishedAt };
-  await countOnce(
-    stores,
-    {
-      scope: deployment,
-      at: finishedAt,
-      marker: { id, what: "FAILED" },
-      addition: { failedLater: 1 },
-      nextState: withOpenFailure(open),
-    },
-    now,
-  );
+  await countOnce(stores, {
+    scope: deployment,
+    at: finishedAt,
+    marks: [markerWrite(stores.insights, id, "FAILED", latest(now, finishedAt))],
+    addition: { failedLater: 1 },
+    nextState: withOpenFailure(open),
+  });
   await recoverFailures(stores, deployment, now);
 }
-
-const withOpenFailure =
-  (failure: DeliveryState["openFailures"][number]) =>
-  (state: DeliveryState): DeliveryState => ({
-    ...state,
-    openFailures: [...state.openFailures, failure].slice(0, MOST_OPEN_FAILURES),
-  });

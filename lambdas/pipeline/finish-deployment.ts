@@ -1,4 +1,5 @@
 import type { Deployment } from "../contract/deployment.ts";
+import { asEnded } from "../domain/deployments/as-ended.ts";
 import { type Finish, finished } from "../domain/deployments/finish.ts";
 import { endDeployment, getDeployment } from "../store/deployments.ts";
 import type { Table } from "../store/table.ts";
@@ -23,8 +24,9 @@ export async function finishDeployment(
     if ((await endDeployment(deployments, ended)) === "ended") return { outcome: "finished", deployment: ended };
     return finishDeployment(deployments, id, finish, now);
   }
+  // Who ended one that was rolled back since may repeat what it said.
   const isSame =
-    before.status === finish.status &&
+    (before.status === finish.status || asEnded(before).status === finish.status) &&
     (finish.finishedAt === null || Date.parse(finish.finishedAt) === Date.parse(before.finishedAt ?? ""));
   return { outcome: isSame ? "same" : "different", deployment: before };
 }

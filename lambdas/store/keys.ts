@@ -114,7 +114,10 @@ export const countedPartition = (id: string): string => `COUNTED#${id}`;
 export type CountedChange = "END" | "FAILED" | "RECOVERED" | "ROLLED_BACK";
 export const countedDeploymentKey = (id: string, what: CountedChange): Key => ({ pk: countedPartition(id), sk: what });
 export const RECOVERS_PREFIX = "RECOVERS#";
-export const recoversKey = (success: string, failure: string): Key => ({ pk: countedPartition(success), sk: `${RECOVERS_PREFIX}${failure}` });
+export const recoversKey = (success: string, failure: string): Key => ({
+  pk: countedPartition(success),
+  sk: `${RECOVERS_PREFIX}${failure}`,
+});
 export const anomaliesPartition = (scope: string): string => `ANOMALIES#${scope}`;
 export const anomalyKey = (scope: string, at: string, deploymentId: string, detector: string): Key => ({
   pk: anomaliesPartition(scope),

@@ -10,6 +10,7 @@ export class Tables extends Construct {
   readonly incidents: Table;
   readonly deployments: Table;
   readonly registry: Table;
+  readonly releases: Table;
 
   constructor(scope: Construct, id: string, { disposable }: Target) {
     super(scope, id);
@@ -30,5 +31,23 @@ export class Tables extends Construct {
     this.incidents = table("Incidents", StreamViewType.NEW_AND_OLD_IMAGES);
     this.deployments = table("Deployments", StreamViewType.NEW_AND_OLD_IMAGES);
     this.registry = table("Registry");
+    this.releases = table("Releases");
+  }
+
+  /** The names as functions read them. */
+  get names() {
+    return {
+      runsTable: this.runs.tableName,
+      insightsTable: this.insights.tableName,
+      incidentsTable: this.incidents.tableName,
+      deploymentsTable: this.deployments.tableName,
+      registryTable: this.registry.tableName,
+      releasesTable: this.releases.tableName,
+    };
+  }
+
+  /** The names as the stack tells them. */
+  get outputs(): Record<string, string> {
+    return Object.fromEntries(Object.entries(this.names).map(([name, value]) => [name.charAt(0).toUpperCase() + name.slice(1), value]));
   }
 }

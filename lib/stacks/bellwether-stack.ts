@@ -13,6 +13,7 @@ import { MinuteJob } from "../constructs/minute-job.ts";
 import { Observer } from "../constructs/observer.ts";
 import { Page } from "../constructs/page.ts";
 import { QueueWorker } from "../constructs/queue-worker.ts";
+import { Releases } from "../constructs/releases.ts";
 import { StreamWorker } from "../constructs/stream-worker.ts";
 import { Tables } from "../constructs/tables.ts";
 import { type Environment, variablesOf } from "../environment.ts";
@@ -49,13 +50,7 @@ export class BellwetherStack extends Stack {
       tracing: Tracing.DISABLED, // Its role could write traces: it may write its log and nothing else.
       ...(target.reservedExecutors === null ? {} : { reservedConcurrentExecutions: target.reservedExecutors }),
     });
-    const data = {
-      runsTable: tables.runs.tableName,
-      insightsTable: tables.insights.tableName,
-      incidentsTable: tables.incidents.tableName,
-      deploymentsTable: tables.deployments.tableName,
-      registryTable: tables.registry.tableName,
-    };
+    const data = tables.names;
     const policy = incidentPolicy ? { incidentPolicy: JSON.stringify(incidentPolicy) } : {};
     const starting = { executorFunction: executor.functionName, maxConcurrentRuns: String(target.maxConcurrentRuns) };
 
@@ -92,14 +87,25 @@ export class BellwetherStack extends Stack {
       environment: variablesOf({ ...data, ...observer, dataBucket }),
     });
     const lostBatches = new LostBatches(this, "LostBatches", target);
+    const stream = { target, lostBatches, environment: variablesOf({ ...data, ...policy, setAsideQueueUrl: setAside.queue.queueUrl }) };
+    const ofDeployments = { ...stream, table: tables.deployments, keyPrefix: "DEPLOYMENT#", runbook: "stream-behind" };
+    const presign = publicEndpoint === null ? {} : { presignEndpoint: publicEndpoint };
+    const releases = new Releases(this, "Releases", {
+      target,
+      tables,
+      bucket,
+      simulation,
+      environment: variablesOf({ ...data, dataBucket }),
+      presign: variablesOf(presign),
+      stream: ofDeployments,
+    });
     const workers = [runs, results, retries, setAside, simulation];
-    const deadLetters = [...workers.map((worker) => worker.deadLetters), ...github.deadLetters, lostBatches];
+    const deadLetters = [...workers.map((worker) => worker.deadLetters), ...github.deadLetters, ...releases.deadLetters, lostBatches];
 
     const runsQueueUrl = runs.queue.queueUrl;
     addVariables(retries.handler, { runsQueueUrl, ...data });
     addVariables(results.handler, { ...data, ...starting, dataBucket, retriesQueueUrl: retries.queue.queueUrl });
 
-    const stream = { target, lostBatches, environment: variablesOf({ ...data, ...policy, setAsideQueueUrl: setAside.queue.queueUrl }) };
     const ofRuns = { ...stream, table: tables.runs, keyPrefix: "RUN#", runbook: "stream-behind" };
     const updateMetrics = new StreamWorker(this, "UpdateMetrics", { ...ofRuns, entry: "update-metrics" });
     const updateIncidents = new StreamWorker(this, "UpdateIncidents", { ...ofRuns, entry: "update-incidents" });
@@ -110,7 +116,6 @@ export class BellwetherStack extends Stack {
       runbook: "stream-behind",
       entry: "announce-incident",
     });
-    const ofDeployments = { ...stream, table: tables.deployments, keyPrefix: "DEPLOYMENT#", runbook: "stream-behind" };
     const updateDelivery = new StreamWorker(this, "UpdateDelivery", { ...ofDeployments, entry: "update-delivery" });
     addVariables(announceIncident, { incidentsTopicArn: topic.topicArn });
 
@@ -139,7 +144,7 @@ export class BellwetherStack extends Stack {
         runsQueueUrl,
         deadLetterQueueUrls: deadLetters.map((queue) => queue.queueUrl).join(","),
         publicRead: String(target.publicRead),
-        ...(publicEndpoint === null ? {} : { presignEndpoint: publicEndpoint }),
+        ...presign,
       }),
     });
     const api = new Api(this, "Api", { target, handler: serveApi });
@@ -162,8 +167,13 @@ export class BellwetherStack extends Stack {
     for (const sender of [serveApi, sweep, generate, retries.handler]) runs.queue.grantSendMessages(sender);
     for (const feeder of [serveApi, generate]) simulation.feedFrom(feeder);
     github.takeEventsFrom(serveApi);
+    releases.startFrom(serveApi);
+    for (const caller of [sweep, setAside.handler]) releases.dueFrom(caller);
+    tables.releases.grantReadWriteData(serveApi);
+    tables.releases.grantReadData(sweep);
     for (const delayer of [results.handler, sweep]) retries.queue.grantSendMessages(delayer);
-    for (const worker of [updateMetrics, updateIncidents, announceIncident, updateDelivery]) setAside.queue.grantSendMessages(worker);
+    for (const worker of [updateMetrics, updateIncidents, announceIncident, updateDelivery, releases.follower])
+      setAside.queue.grantSendMessages(worker);
     for (const announcer of [announceIncident, setAside.handler]) topic.grantPublish(announcer);
     for (const queue of [runs.queue, ...deadLetters]) queue.grant(serveApi, "sqs:GetQueueAttributes");
     for (const writer of [serveApi, generate]) tables.registry.grantReadWriteData(writer);
@@ -175,15 +185,12 @@ export class BellwetherStack extends Stack {
       ApiUrl: publicEndpoint && target.apiPath ? `${publicEndpoint}${target.apiPath(api.restApiId)}` : api.url,
       PageBucket: page.bucket.bucketName,
       DataBucket: dataBucket,
-      RunsTable: tables.runs.tableName,
-      InsightsTable: tables.insights.tableName,
-      IncidentsTable: tables.incidents.tableName,
-      DeploymentsTable: tables.deployments.tableName,
-      RegistryTable: tables.registry.tableName,
+      ...tables.outputs,
       RunsQueueUrl: runsQueueUrl,
       PollsQueueUrl: github.pollsQueueUrl,
       SetAsideQueueUrl: setAside.queue.queueUrl,
       IncidentsTopicArn: topic.topicArn,
+      DecisionsTopicArn: releases.decisions.topicArn,
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }

@@ -56,7 +56,11 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     packages: [
       "@octokit/",
       "node:crypto",
+      "node:dns",
       "node:fs",
+      "node:http",
+      "node:https",
+      "node:net",
       "node:path",
       "node:stream",
       "node:util",
@@ -103,6 +107,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     mayImport: [],
     packages: [
       "@aws-lambda-powertools/",
+      "@aws-sdk/client-eventbridge",
       "@aws-sdk/client-lambda",
       "@aws-sdk/client-sns",
       "@aws-sdk/client-sqs",
@@ -114,7 +119,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   },
   "lambdas/pipeline": {
     mayImport: ["lambdas/contract", "lambdas/domain", "lambdas/sources", "lambdas/store", "lambdas/runtime"],
-    packages: ["aws-lambda", "node:crypto", "node:stream", "node:timers/promises", "node:util", "node:zlib", "ulid", "zod"],
+    packages: ["aws-lambda", "node:crypto", "node:stream", "node:timers/promises", "node:util", "node:zlib", "tar-stream", "ulid", "zod"],
   },
   "lambdas/execution": { mayImport: ["lambdas/contract", "lambdas/sources"], packages: ["node:", "picomatch", "zod"] },
   "lambdas/http": {
@@ -133,7 +138,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       "lambdas/http",
       "lambdas/readiness",
     ],
-    packages: ["aws-lambda", "hono/aws-lambda", "node:os", "ulid", "zod"],
+    packages: ["aws-lambda", "hono/aws-lambda", "node:crypto", "node:os", "ulid", "zod"],
   },
   "web/src": { mayImport: ["types of lambdas/contract"], packages: ["preact"] },
 };

@@ -18,8 +18,8 @@ export const toolPath = (name: string): string =>
 /** Why a spec that needs these is skipped, for its title; empty where all are there. One that is there and broken fails its specs. */
 export function absent(...names: readonly string[]): string {
   const missing = names.filter((name) => toolPath(name) === name);
-  return missing.length === 0 ? "" : notInstalled(missing.join(", "));
+  return missing.length === 0 ? "" : skippedWithout(missing.join(", "));
 }
 
 /** The same for what is no program: a Python package, schemas. */
-export const notInstalled = (what: string): string => ` (skipped: not installed here: ${what}; .ci/install-tools does)`;
+export const skippedWithout = (what: string): string => ` (skipped without ${what}: run .ci/install-tools)`;

@@ -22,6 +22,18 @@ export function mergeSamples(samples: readonly Sample[]): Sample {
   return { count, exact: count > MAX_EXACT ? null : valuesOf(samples), bins };
 }
 
+/** The sample without some seconds that it holds; one that it does not hold takes nothing off. A sketch without values stays one. */
+export const withoutValues = (sample: Sample, values: readonly number[]): Sample => values.reduce(withoutValue, sample);
+
+function withoutValue({ count, exact, bins }: Sample, seconds: number): Sample {
+  const bin = String(binOf(seconds));
+  const { [bin]: times = 0, ...others } = bins;
+  const place = exact?.indexOf(seconds) ?? 0;
+  if (times === 0 || place < 0) return { count, exact, bins };
+  if (count === 1) return EMPTY_SAMPLE;
+  return { count: count - 1, exact: exact?.toSpliced(place, 1) ?? null, bins: times === 1 ? others : { ...bins, [bin]: times - 1 } };
+}
+
 function valuesOf(samples: readonly Sample[]): number[] | null {
   const values: number[] = [];
   for (const { exact } of samples) {

@@ -1,4 +1,4 @@
-import { EMPTY_SAMPLE, mergeSamples, sampleOf } from "./sample.ts";
+import { EMPTY_SAMPLE, mergeSamples, sampleOf, withoutValues } from "./sample.ts";
 import type { Tally } from "./tally.ts";
 
 export const EMPTY_TALLY: Tally = {
@@ -13,7 +13,7 @@ export const EMPTY_TALLY: Tally = {
   recoveries: EMPTY_SAMPLE,
 };
 
-/** What is to be counted on top. Values are seconds. */
+/** What is to be counted on top, or taken off. Values are seconds. */
 export type Addition = {
   readonly succeeded?: number;
   readonly failed?: number;
@@ -52,6 +52,20 @@ export const add = (tally: Tally, { durations = [], leadTimes = [], recoveries =
     leadTimes: sampleOf(leadTimes),
     recoveries: sampleOf(recoveries),
   });
+
+/** The opposite of `add`, for what was counted and turned out otherwise. */
+export const takeOff = (tally: Tally, { durations = [], leadTimes = [], recoveries = [], ...counts }: Addition): Tally => ({
+  ...tally,
+  succeeded: tally.succeeded - (counts.succeeded ?? 0),
+  failed: tally.failed - (counts.failed ?? 0),
+  rolledBack: tally.rolledBack - (counts.rolledBack ?? 0),
+  cancelled: tally.cancelled - (counts.cancelled ?? 0),
+  failedLater: tally.failedLater - (counts.failedLater ?? 0),
+  rework: tally.rework - (counts.rework ?? 0),
+  durations: withoutValues(tally.durations, durations),
+  leadTimes: withoutValues(tally.leadTimes, leadTimes),
+  recoveries: withoutValues(tally.recoveries, recoveries),
+});
 
 /** What ended by itself: success, failed and rolled back. Cancelled is no part of it. */
 export const finishedOf = ({ succeeded, failed, rolledBack }: Tally): number => succeeded + failed + rolledBack;

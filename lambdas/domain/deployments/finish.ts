@@ -16,13 +16,13 @@ export function objectionTo({ startedAt }: Deployment, finishedAt: string, now: 
   return null;
 }
 
-/** The deployment with its end; the duration in seconds follows from the two times. */
-export const finished = (running: Deployment, { status, finishedAt, reason = null }: Finish): Deployment => ({
+/** The deployment with its end; the duration in seconds follows from the two times. Without a new reason it keeps why it was started. */
+export const finished = (running: Deployment, { status, finishedAt, reason }: Finish): Deployment => ({
   ...running,
   status,
   finishedAt,
   durationSeconds: secondsBetween(running.startedAt, finishedAt),
-  reason,
+  reason: reason ?? running.reason,
 });
 
 /** As the history keeps it; null unless it finished (a cancelled one did not). */

@@ -21,5 +21,7 @@ export const newDeployment = (request: DeploymentRequest, context: DeploymentCon
   rollbackOf: request.rollbackOf ?? null,
   hotfixOf: request.hotfixOf ?? null,
   failure: null,
+  rolledBackAt: null,
+  rolledBackBy: null,
   reason: null,
 });

@@ -18,6 +18,10 @@ export function openIncident(
   const empty: IncidentSummary = {
     id,
     clusterId: seen.clusterId,
+    service: null,
+    environment: null,
+    releaseId: null,
+    deploymentId: null,
     status: "open",
     title: seen.title,
     openedAt,

@@ -26,26 +26,38 @@ function statusOf({ status, reopened }: Incident): string {
   return `${status}${again}`;
 }
 
-function summary({ impact, openedAt, resolvedAt, lastSeenAt, title }: Incident, cluster: Cluster | null): string {
-  const kind = cluster === null ? "" : ` (${codeSpan(`${cluster.category} / ${cluster.subCategory}`)})`;
-  const runs = `${countOf(impact.runs, "run")} of ${countOf(impact.repos.length, "repository", "repositories")}`;
+function summary(incident: Incident, cluster: Cluster | null): string {
+  const { openedAt, resolvedAt, lastSeenAt } = incident;
   const end =
     resolvedAt === null
       ? `It is not resolved yet; it was last seen at ${time(lastSeenAt)}.`
       : `It was resolved at ${time(resolvedAt)}, ${span(openedAt, resolvedAt)} after it was opened.`;
-  return `${runs} failed with "${escapeMarkdown(title)}"${kind}. The incident was opened at ${time(openedAt)}. ${end}`;
+  return `${whatHappened(incident, cluster)} The incident was opened at ${time(openedAt)}. ${end}`;
 }
 
-const impact = ({ impact: { runs, repos, tests, minutes } }: Incident) =>
-  table(
-    ["What", "How much"],
-    [
-      ["Failed runs", String(runs)],
-      ["Machine time spent on them", minutes < 1 ? `${Math.round(minutes * 60)} s` : `${Math.round(minutes * 10) / 10} min`],
-      ["Repositories", names(repos)],
-      ["Tests", names(tests)],
-    ],
-  );
+function whatHappened({ impact, title, deploymentId }: Incident, cluster: Cluster | null): string {
+  if (deploymentId !== null) return `${escapeMarkdown(title)}.`;
+  const kind = cluster === null ? "" : ` (${codeSpan(`${cluster.category} / ${cluster.subCategory}`)})`;
+  const runs = `${countOf(impact.runs, "run")} of ${countOf(impact.repos.length, "repository", "repositories")}`;
+  return `${runs} failed with "${escapeMarkdown(title)}"${kind}.`;
+}
+
+const impact = (incident: Incident) =>
+  incident.deploymentId === null ? table(["What", "How much"], impactOfRuns(incident)) : table(["What", "Which"], rolledBack(incident));
+
+const impactOfRuns = ({ impact: { runs, repos, tests, minutes } }: Incident) => [
+  ["Failed runs", String(runs)],
+  ["Machine time spent on them", minutes < 1 ? `${Math.round(minutes * 60)} s` : `${Math.round(minutes * 10) / 10} min`],
+  ["Repositories", names(repos)],
+  ["Tests", names(tests)],
+];
+
+const rolledBack = ({ service, environment, releaseId, deploymentId }: Incident) => [
+  ["Service", codeSpan(service ?? "")],
+  ["Environment", codeSpan(environment ?? "")],
+  ["Release", codeSpan(releaseId ?? "")],
+  ["Deployment", codeSpan(deploymentId ?? "")],
+];
 
 function names(all: readonly string[]): string {
   const more = all.length > NAMES_SHOWN ? ` and ${all.length - NAMES_SHOWN} more` : "";
@@ -80,14 +92,22 @@ function timeline(entries: readonly TimelineEntry[]): string {
   return rows.length === 0 ? "Nothing is recorded." : table(["Time", "What", "Run", "Details"], shown);
 }
 
-function actions({ status, suspectedCause: suspected }: Incident, cluster: Cluster | null): string[] {
+function actions({ status, suspectedCause: suspected, deploymentId }: Incident, cluster: Cluster | null): string[] {
+  if (deploymentId !== null) return status === "resolved" ? ["Check that what was mended is deployed."] : ROLLBACK_ACTIONS;
   const look = suspected === null || suspected.commit === null ? [] : [`Read what commit ${codeSpan(suspected.commit)} changed.`];
   const end = status === "resolved" ? ["Check that no run has failed like this since."] : ["Resolve the incident when runs pass again."];
   return [...(cluster?.actions ?? []).map(escapeMarkdown), ...look, ...end];
 }
 
-const questions = ({ impact: { repos }, reopened, resolvedAt }: Incident) => [
-  "What changed before the first run failed: code, dependencies, machines, or a service that the build uses?",
+const ROLLBACK_ACTIONS = [
+  "Find what the version broke, and mend it.",
+  "Resolve the incident when a version without the fault is deployed.",
+];
+
+const questions = ({ impact: { repos }, reopened, resolvedAt, deploymentId }: Incident) => [
+  deploymentId === null
+    ? "What changed before the first run failed: code, dependencies, machines, or a service that the build uses?"
+    : "What did the version break that its checks and the environments before did not show?",
   ...(repos.length > 1 ? [`What do the ${repos.length} repositories have in common?`] : []),
   ...(reopened > 0 ? ["Why did it come back after it was taken for resolved?"] : []),
   resolvedAt === null ? "What would end it, and who does it?" : "What ended it?",

@@ -3,7 +3,11 @@ import { traceparentOf } from "../../domain/releases/trace/traceparent.ts";
 import type { Releaser } from "./releaser.ts";
 
 /** Queue the job that a building release waits for: a step, or after the last the checks. Any number of times is right. */
-export async function queueNext({ queueStep, queueChecks }: Releaser, release: Release, cause?: string): Promise<void> {
+export async function queueNext(
+  { queueStep, queueChecks }: Pick<Releaser, "queueStep" | "queueChecks">,
+  release: Release,
+  cause?: string,
+): Promise<void> {
   if (release.status !== "building") return;
   const traceparent = traceparentOf(release);
   const step = release.chain.find(({ status }) => status !== "done");

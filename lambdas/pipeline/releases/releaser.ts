@@ -11,7 +11,7 @@ export type Releaser = {
   readonly data: Bucket;
   readonly queueStep: (message: StepQueued) => Promise<void>;
   readonly queueChecks: (message: ChecksQueued) => Promise<void>;
-  /** At most 900 s later; what is due later is looked at before its time, and again. */
+  /** A delay is at most 900 s. */
   readonly queueDue: (message: ReleaseDue, delaySeconds: number) => Promise<void>;
   readonly now: () => string;
 };
@@ -47,9 +47,10 @@ export async function requireRelease({ stores }: Pick<Releaser, "stores">, id: s
 
 const LONGEST_DELAY_SECONDS = 900;
 
-/** Have a release looked at when something is due, or before. */
+/** Have a release looked at when something is due. What is due later than a message can wait is left to the sweeper. */
 export async function lookAgain({ queueDue, now }: Pick<Releaser, "queueDue" | "now">, { id, dueAt }: Release): Promise<void> {
   if (dueAt === null) return;
   const seconds = Math.ceil((Date.parse(dueAt) - Date.parse(now())) / 1000);
-  await queueDue({ type: "release.due", releaseId: id, at: dueAt }, Math.min(Math.max(0, seconds), LONGEST_DELAY_SECONDS));
+  if (seconds > LONGEST_DELAY_SECONDS) return;
+  await queueDue({ type: "release.due", releaseId: id, at: dueAt }, Math.max(0, seconds));
 }

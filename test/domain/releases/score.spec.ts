@@ -97,7 +97,7 @@ describe("the gate", () => {
   });
 
   it("decides by the thresholds that it names", () => {
-    expect(gateOf(inEveryArea(), { version: "strict", ready: 0.6, area: 1.1 }, AT)).toMatchObject({
+    expect(gateOf(inEveryArea(), { ...THRESHOLDS, version: "strict", area: 1.1 }, AT)).toMatchObject({
       decision: "BLOCKED",
       thresholdsVersion: "strict",
     });

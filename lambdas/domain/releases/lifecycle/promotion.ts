@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import type { EnvironmentSettings } from "../../../contract/release-environment.ts";
 import type { Promotion, Release } from "../../../contract/release-record.ts";
-import { derivedId } from "../../runs/derived-id.ts";
+import { releaseDeploymentId } from "../../deployments/new-release-deployment.ts";
 import { secondsAfter } from "../../runs/instant.ts";
 import type { ReleaseEvent } from "../state.ts";
 import { type Change, entry, moved } from "./change.ts";
@@ -26,14 +25,10 @@ export type PromotionStart = { readonly environment: string; readonly by: string
 
 const NO_TICKS = { good: 0, bad: 0, noData: 0, noDataInARow: 0, last: null };
 
-/** The deployment's id follows from release, environment and turn, so that it is started once, however often that is tried. */
-export const deploymentIdOf = (releaseId: string, environment: string, turn: number | "rollback", at: string): string =>
-  derivedId(Date.parse(at), createHash("sha256").update(`${releaseId}\n${environment}\n${turn}`).digest("hex"));
-
 function newPromotion(release: Release, { environment, by, cause, at }: PromotionStart): Promotion {
   return {
     environment,
-    deploymentId: deploymentIdOf(release.id, environment, release.promotions.length, at),
+    deploymentId: releaseDeploymentId({ releaseId: release.id, environment, attempt: 1, startedAt: at, rollbackOf: null }),
     status: "deploying",
     simulated: null,
     startedBy: by,

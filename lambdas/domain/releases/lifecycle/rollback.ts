@@ -1,21 +1,25 @@
 import type { Deployed, Release, Rollback } from "../../../contract/release-record.ts";
+import { releaseDeploymentId } from "../../deployments/new-release-deployment.ts";
 import type { ReleaseEvent } from "../state.ts";
 import { type Change, entry, moved } from "./change.ts";
-import { deploymentIdOf, lastPromotion, withLast } from "./promotion.ts";
+import { lastPromotion, withLast } from "./promotion.ts";
 
-export type RollbackStart = Pick<Rollback, "cause" | "by" | "reason"> & { readonly to: Deployed; readonly at: string };
+export type RollbackStart = Pick<Rollback, "cause" | "by" | "reason" | "rollbackOf"> & {
+  readonly to: Deployed;
+  readonly at: string;
+};
 
 /** Which event each cause is. */
 const EVENT: Readonly<Record<Rollback["cause"], ReleaseEvent>> = { alert: "alert", metrics: "too_many_bad_ticks", person: "rollback" };
 
 /** Take the environment back to a verified version. */
-export function rollbackStarted(release: Release, { cause, by, reason, to, at }: RollbackStart): Change {
+export function rollbackStarted(release: Release, { cause, by, reason, rollbackOf, to, at }: RollbackStart): Change {
   const promotion = lastPromotion(release);
   const environment = promotion?.environment ?? "";
   const rollback: Rollback = {
     environment,
-    deploymentId: deploymentIdOf(release.id, environment, "rollback", at),
-    rollbackOf: promotion?.deploymentId ?? "",
+    deploymentId: releaseDeploymentId({ releaseId: to.releaseId, environment, attempt: 1, startedAt: at, rollbackOf }),
+    rollbackOf,
     to,
     cause,
     by,

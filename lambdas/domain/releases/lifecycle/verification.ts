@@ -4,7 +4,7 @@ import { earliest, latest, secondsAfter } from "../../runs/instant.ts";
 import { type Change, changed, entry, moved } from "./change.ts";
 import { lastPromotion, nextEnvironment, withLast } from "./promotion.ts";
 
-/** So many looks without data in a row halt. */
+/** So many looks without data in a row halt, once there was as much time for data to come as a soak takes. */
 const MOST_WITHOUT_DATA = 3;
 const LONGEST_WAIT_SECONDS = 900;
 /** Looks without data before nobody looks any more: with the wait doubling to 15 minutes, about a day. */
@@ -73,12 +73,14 @@ function withoutData(
   release: Release,
   { ticks }: { ticks: Promotion["ticks"] },
   tick: Tick,
-  { tickSeconds }: EnvironmentSettings,
+  { tickSeconds, soakSeconds }: EnvironmentSettings,
 ): TickOutcome {
   const { at, environment } = tick;
-  const soakUntil = secondsAfter(lastPromotion(release)?.soakUntil ?? at, tickSeconds);
-  const reason = `no data of ${environment}: ${tick.reasons[0] ?? "nothing measured"}`;
-  const isHalting = release.status === "verifying" && ticks.noDataInARow >= MOST_WITHOUT_DATA;
+  const { soakUntil: planned, deployedAt } = lastPromotion(release) ?? {};
+  const soakUntil = secondsAfter(planned ?? at, tickSeconds);
+  const reason = `no data of ${environment}: ${tick.reasons.slice(0, 2).join("; ") || "nothing measured"}`;
+  const hadTime = at >= secondsAfter(deployedAt ?? at, soakSeconds);
+  const isHalting = release.status === "verifying" && hadTime && ticks.noDataInARow >= MOST_WITHOUT_DATA;
   const wait = Math.min(tickSeconds * 2 ** Math.max(0, ticks.noDataInARow - MOST_WITHOUT_DATA), LONGEST_WAIT_SECONDS);
   const nextTickAt = ticks.noDataInARow >= GIVEN_UP_AFTER ? null : secondsAfter(at, wait);
   const status = release.status === "halted" || isHalting ? ("halted" as const) : ("verifying" as const);

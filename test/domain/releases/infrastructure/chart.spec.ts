@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { absent } from "../../../support/tools.ts";
 import { aReleaseContext } from "../context/a-release-request.ts";
 import { packageOf, written } from "./a-package.ts";
 import { readYaml } from "./read-yaml.ts";
-import { absent, run } from "./tool.ts";
+import { run } from "./tool.ts";
 
-const missing = absent("helm", "version");
+const missing = absent("helm");
 const NAME = "churn-predictor-v2";
 
 const files = packageOf(aReleaseContext("python-kubernetes", { availabilitySla: "99.95%" }));
@@ -35,8 +36,8 @@ describe.skipIf(missing)(`the chart${missing}`, () => {
     expect(rendered(environment)).toEqual(byName(shown.flatMap(({ content }) => readYaml(content))));
   });
 
-  it("passes Helm's strict lint", () => {
-    const { status, output } = run("helm", ["lint", "chart", "--strict", "--values", "chart/values-dev.yaml"], { cwd: root });
+  it.each(["dev", "staging", "production"])("passes Helm's strict lint with the values of %s", (environment) => {
+    const { status, output } = run("helm", ["lint", "chart", "--strict", "--values", `chart/values-${environment}.yaml`], { cwd: root });
     expect([status, output]).toEqual([0, expect.stringContaining("0 chart(s) failed")]);
   });
 

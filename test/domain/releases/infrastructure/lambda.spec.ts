@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { alarms } from "../../../../lambdas/domain/releases/infrastructure/lambda/alarms.ts";
 import { lambdaTemplate } from "../../../../lambdas/domain/releases/infrastructure/lambda/template.ts";
+import { absent } from "../../../support/tools.ts";
 import { aReleaseContext } from "../context/a-release-request.ts";
 import { contentOf, packageOf } from "./a-package.ts";
 import { readYaml } from "./read-yaml.ts";
 import { aCloud } from "./stub-aws.ts";
-import { absent } from "./tool.ts";
 
 const aContext = (overrides = {}) => aReleaseContext("node-lambda", overrides);
 const [template] = readYaml(lambdaTemplate(aContext()));

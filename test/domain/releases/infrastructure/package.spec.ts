@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { STACKS } from "../../../../lambdas/contract/release.ts";
 import { requirementsOf } from "../../../../lambdas/domain/releases/requirements/requirements-of.ts";
+import { absent } from "../../../support/tools.ts";
 import { aReleaseContext } from "../context/a-release-request.ts";
 import { contentOf, packageOf, written } from "./a-package.ts";
 import { readYaml } from "./read-yaml.ts";
-import { absent, run } from "./tool.ts";
+import { run } from "./tool.ts";
 
 describe.each(STACKS)("the package of %s", (stack) => {
   const artifacts = packageOf(aReleaseContext(stack));
@@ -72,10 +73,26 @@ describe.skipIf(shellcheck)(`shellcheck${shellcheck}`, () => {
 
 const yamllint = absent("yamllint");
 describe.skipIf(yamllint)(`yamllint${yamllint}`, () => {
-  it("finds nothing but long lines in rendered YAML", () => {
-    const files = packageOf(aReleaseContext("python-kubernetes")).filter(({ path }) => /^(k8s|\.github)\//.test(path));
+  it.each(STACKS)("finds nothing but long lines in the YAML of %s, where it is rendered", (stack) => {
+    const files = packageOf(aReleaseContext(stack)).filter(({ path }) => /^(?!chart\/templates\/).*\.ya?ml$/.test(path));
     const config = "{extends: default, rules: {line-length: disable, document-start: disable, truthy: {check-keys: false}}}";
-    expect(run("yamllint", ["--strict", "-d", config, "."], { cwd: written(files) })).toEqual({ status: 0, output: "" });
+    expect(files.length).toBeGreaterThan(0);
+    expect(run("yamllint", ["--strict", "-d", config, "--", ...files.map(({ path }) => path)], { cwd: written(files) })).toEqual({
+      status: 0,
+      output: "",
+    });
+  });
+});
+
+const ruff = absent("ruff");
+describe.skipIf(ruff)(`ruff${ruff}`, () => {
+  it("accepts the scripts as the workflow's own lint and format, whatever the objective", () => {
+    const context = aReleaseContext("python-kubernetes", { latencySla: "< 0.125s p99.95" });
+    const scripts = packageOf(context).filter(({ path }) => path.endsWith(".py"));
+    const root = written([...scripts, { path: "app/main.py", content: "" }]);
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(run("ruff", ["check", "."], { cwd: root })).toMatchObject({ status: 0 });
+    expect(run("ruff", ["format", "--diff", "."], { cwd: root })).toMatchObject({ status: 0 });
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { absent } from "../../../support/tools.ts";
 import { aCloud } from "./stub-aws.ts";
-import { absent } from "./tool.ts";
 
 const missing = absent("jq");
 const aSite = () => aCloud("static-site", "switch.sh");

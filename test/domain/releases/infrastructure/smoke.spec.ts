@@ -4,6 +4,7 @@ import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { smokeScript } from "../../../../lambdas/domain/releases/infrastructure/scripts/smoke-script.ts";
+import { absent } from "../../../support/tools.ts";
 import { aReleaseContext } from "../context/a-release-request.ts";
 import { written } from "./a-package.ts";
 
@@ -39,7 +40,9 @@ function smoke(port: string, ...args: string[]): Promise<{ status: number; outpu
   );
 }
 
-describe("smoke.sh", () => {
+const missing = absent("curl");
+
+describe.skipIf(missing)(`smoke.sh${missing}`, () => {
   it("asks liveness, readiness, metrics and the schema of the colour without traffic", async () => {
     const { asked, port } = await aService();
     const { status, output } = await smoke(port, "dev", "preview");

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { STACKS } from "../../../../lambdas/contract/release.ts";
+import { absent } from "../../../support/tools.ts";
 import { aReleaseContext } from "../context/a-release-request.ts";
 import { packageOf, written } from "../infrastructure/a-package.ts";
-import { absent, run } from "../infrastructure/tool.ts";
+import { run } from "../infrastructure/tool.ts";
 
 const missing = absent("actionlint");
 const lint = (...args: Parameters<typeof aReleaseContext>) =>

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { validateModel } from "../../../../lambdas/domain/releases/pipeline/python/validate-model.ts";
+import { absent } from "../../../support/tools.ts";
 import { aReleaseContext } from "../context/a-release-request.ts";
 import { written } from "../infrastructure/a-package.ts";
-import { absent, run } from "../infrastructure/tool.ts";
+import { run } from "../infrastructure/tool.ts";
 
 const missing = absent("python3");
 

@@ -29,17 +29,23 @@ def agrees(expected: object, actual: object, tolerance: float) -> bool:
     """Numbers may differ by the tolerance; what the example does not name is not compared."""
     if isinstance(expected, dict):
         return isinstance(actual, dict) and all(
-            key in actual and agrees(value, actual[key], tolerance) for key, value in expected.items()
+            key in actual and agrees(value, actual[key], tolerance)
+            for key, value in expected.items()
         )
     if isinstance(expected, list):
         return (
             isinstance(actual, list)
             and len(expected) == len(actual)
-            and all(agrees(one, other, tolerance) for one, other in zip(expected, actual, strict=True))
+            and all(
+                agrees(one, other, tolerance)
+                for one, other in zip(expected, actual, strict=True)
+            )
         )
     if isinstance(expected, bool) or not isinstance(expected, int | float):
         return expected == actual
-    return isinstance(actual, int | float) and math.isclose(expected, actual, rel_tol=0, abs_tol=tolerance)
+    return isinstance(actual, int | float) and math.isclose(
+        expected, actual, rel_tol=0, abs_tol=tolerance
+    )
 
 
 def problems(client: TestClient, accepted: dict) -> list[str]:
@@ -48,18 +54,25 @@ def problems(client: TestClient, accepted: dict) -> list[str]:
     examples, tolerance = accepted["examples"], accepted.get("tolerance", 1e-6)
     answers = [client.post("/predict", json=example["request"]) for example in examples]
     good = sum(
-        answer.status_code == 200 and agrees(example["response"], answer.json(), tolerance)
+        answer.status_code == 200
+        and agrees(example["response"], answer.json(), tolerance)
         for example, answer in zip(examples, answers, strict=True)
     )
     if not examples or good / len(examples) < accepted["minimumShare"]:
-        found.append(f"{good} of {len(examples)} examples agree, needed: {accepted['minimumShare']:.0%}")
+        found.append(
+            f"{good} of {len(examples)} examples agree, needed: {accepted['minimumShare']:.0%}"
+        )
     for body in accepted.get("invalid", []):
         status = client.post("/predict", json=body).status_code
         if status != 422:
-            found.append(f"an invalid request is answered with {status}, not 422: {json.dumps(body)}")
+            found.append(
+                f"an invalid request is answered with {status}, not 422: {json.dumps(body)}"
+            )
     seconds = latency(client, examples)
     if seconds * 1000 > LATENCY_MILLISECONDS:
-        found.append(f"p{PERCENTILE} is {seconds * 1000:.1f} ms without any load, limit: {LATENCY_MILLISECONDS} ms")
+        found.append(
+            f"p{PERCENTILE} is {seconds * 1000:.1f} ms without any load, limit: {LATENCY_MILLISECONDS} ms"
+        )
     return found
 
 
@@ -72,7 +85,8 @@ def latency(client: TestClient, examples: list[dict]) -> float:
             client.post("/predict", json=example["request"])
             times.append(time.perf_counter() - start)
     times = sorted(times[len(examples) :])
-    return times[min(len(times) - 1, math.ceil(len(times) * PERCENTILE / 100) - 1)] if times else 0.0
+    rank = math.ceil(len(times) * PERCENTILE / 100)
+    return times[rank - 1] if times else 0.0
 
 
 def main() -> int:

@@ -2,7 +2,7 @@ import { tmpdir } from "node:os";
 import { describe, expect, it, test } from "vitest";
 import * as z from "zod";
 import { SERVING } from "../../../../../lambdas/domain/releases/infrastructure/serving.ts";
-import { absent, notInstalled } from "../../../../support/tools.ts";
+import { absent, skippedWithout } from "../../../../support/tools.ts";
 import { aContext } from "../a-context.ts";
 import { contentOf, folderFor, folderOf, run } from "../files.ts";
 
@@ -22,7 +22,7 @@ const text = (path: string) => contentOf(aContext(), path);
 const declared = Declared.parse(JSON.parse(text("monitoring/metrics.json"))).metrics;
 
 const python = run(tmpdir(), "python3", ["-c", "import fastapi, prometheus_client, httpx"]).status === 0;
-const noPython = python ? "" : notInstalled("fastapi, prometheus_client and httpx for python3");
+const noPython = python ? "" : skippedWithout("fastapi, prometheus_client and httpx for python3");
 const noRuff = absent("ruff");
 const noPython3 = absent("python3");
 

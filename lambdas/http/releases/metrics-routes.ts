@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import * as z from "zod";
+import { ReleaseMetrics } from "../../contract/release-metrics.ts";
+import { lastPromotion } from "../../domain/releases/lifecycle/promotion.ts";
+import { metricsOf } from "../../domain/releases/verification/metrics-of.ts";
+import { putSamples } from "../../store/releases/samples.ts";
+import type { ApiContext } from "../api-context.ts";
+import { type Asked, json, type Route, route } from "../route.ts";
+import { notNow, requireRelease, wrong } from "./require.ts";
+
+/** More together would not fit an item. */
+const MOST_POINTS = 4_000;
+
+const MetricsTaken = z.object({ releaseId: z.string(), environment: z.string(), role: z.string(), points: z.number().int() });
+
+/** Keep posted metrics, and have them looked at if a look is due or waits for data. */
+async function take(context: ApiContext, { params, body }: Asked<unknown, ReleaseMetrics>): Promise<Response> {
+  const release = await requireRelease(context, params.id);
+  const environment = body.environment ?? lastPromotion(release)?.environment;
+  if (environment === undefined) throw notNow(release, "taking metrics", "it was deployed nowhere yet");
+  if (!release.context.environments.includes(environment))
+    throw wrong("environment", `expected one of ${release.context.environments.join(", ")}`);
+  const known = metricsOf(release.context).map(({ id }) => String(id));
+  const unknown = Object.keys(body.metrics).filter((id) => !known.includes(id));
+  if (unknown.length > 0) throw wrong(`metrics.${unknown[0]}`, `expected one of ${known.join(", ")}`);
+  const points = Object.values(body.metrics).reduce((sum, one) => sum + one.length, 0);
+  if (points > MOST_POINTS) throw wrong("metrics", `${points} points; at most ${MOST_POINTS} together`);
+
+  const receivedAt = context.now();
+  const metrics = Object.fromEntries(
+    Object.entries(body.metrics).map(([id, values]) => [
+      id,
+      values.map((point) => (typeof point === "number" ? { at: receivedAt, value: point } : { at: normal(point.at), value: point.value })),
+    ]),
+  );
+  const digest = createHash("sha256").update(JSON.stringify(body)).digest("hex").slice(0, 16);
+  await putSamples(context.stores.releases, { releaseId: release.id, environment, role: body.role }, { receivedAt, metrics }, digest);
+  return json({ releaseId: release.id, environment, role: body.role, points }, 202);
+}
+
+const normal = (at: string): string => new Date(Date.parse(at)).toISOString();
+
+export const metricsRoutes = (context: ApiContext): Route[] => [
+  route({
+    method: "POST",
+    path: "/releases/{id}/metrics",
+    tag: "Releases",
+    summary: "Tell how a version does in an environment that has no prometheusUrl",
+    scope: "write",
+    body: ReleaseMetrics,
+    answers: { status: 202, schema: MetricsTaken, description: "Taken; the next look judges by it" },
+    problems: ["release_not_found", "release_state"],
+    serve: (asked) => take(context, asked),
+  }),
+];

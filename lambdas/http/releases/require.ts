@@ -1,0 +1,18 @@
+import type { Release } from "../../contract/release-record.ts";
+import { actionsIn } from "../../domain/releases/view/actions.ts";
+import { getRelease } from "../../store/releases/releases.ts";
+import type { ApiContext } from "../api-context.ts";
+import { ProblemError } from "../problem.ts";
+
+export async function requireRelease({ stores }: Pick<ApiContext, "stores">, id = ""): Promise<Release> {
+  const release = await getRelease(stores.releases, id);
+  if (!release) throw new ProblemError("release_not_found", `no release has the id ${id.slice(0, 100)}`);
+  return release;
+}
+
+/** A release that cannot do this in its status, with what it can. */
+export const notNow = ({ status }: Release, wanted: string, why = `it is ${status}`): ProblemError =>
+  new ProblemError("release_state", `${wanted} is not possible: ${why}`, { legal: actionsIn(status) });
+
+export const wrong = (field: string, reason: string): ProblemError =>
+  new ProblemError("validation_failed", `${field}: ${reason}`, { errors: [{ field, reason }] });

@@ -1,0 +1,109 @@
+import type { Deployed, Release, Rollback } from "../../contract/release-record.ts";
+import { freed, isFreeFor, occupied, type Place, returnTargets, takenBack } from "../../domain/releases/lifecycle/place.ts";
+import { lastPromotion } from "../../domain/releases/lifecycle/promotion.ts";
+import {
+  nothingToReturnTo,
+  rollbackFailed,
+  rollbackStarted,
+  rollbackSucceeded,
+  rollbackTaken,
+} from "../../domain/releases/lifecycle/rollback.ts";
+import { getDeployment, rollBackDeployment } from "../../store/deployments.ts";
+import { getPlace, placeWrite } from "../../store/releases/places.ts";
+import type { Write } from "../../store/transact.ts";
+import { finishDeployment } from "../finish-deployment.ts";
+import type { Stores } from "../stores.ts";
+import { askDeployer } from "./ask-deployer.ts";
+import { unreachable } from "./promote.ts";
+import type { Promoter } from "./promoter.ts";
+import { store } from "./releaser.ts";
+
+/** The newest verified version before this release that nothing speaks against: nothing is rolled back onto an unhealthy one. */
+async function targetOf({ deployments }: Stores, place: Place, releaseId: string): Promise<Deployed | null> {
+  for (const target of returnTargets(place, releaseId)) {
+    const deployment = await getDeployment(deployments, target.deploymentId);
+    if (deployment?.status === "success" && deployment.failure === null) return target;
+  }
+  return null;
+}
+
+export type RollbackWish = Pick<Rollback, "cause" | "by" | "reason"> & { readonly at: string };
+export type RollbackPlan =
+  | {
+      readonly outcome: "rolling_back";
+      readonly after: Release;
+      readonly entries: ReturnType<typeof rollbackStarted>["entries"];
+      readonly also: Write[];
+    }
+  | { readonly outcome: "nothing_to_return_to" | "not_current" | "occupied"; readonly environment: string; readonly by: string | null };
+
+/**
+ * What taking a release back would be: its last environment, if it runs there or is just brought there and no other release is on its
+ * way. `looked` = the release with what was seen of it; what is stored is decided on the one that was read.
+ */
+export async function planRollback(stores: Stores, looked: Release, wish: RollbackWish): Promise<RollbackPlan> {
+  const promotion = lastPromotion(looked);
+  const environment = promotion?.environment ?? "";
+  const place = await getPlace(stores.releases, looked.context.service, environment);
+  const runs = place.current?.releaseId === looked.id ? place.current : null;
+  if (!promotion || (!runs && looked.status !== "promoting"))
+    return { outcome: "not_current", environment, by: place.current?.releaseId ?? null };
+  if (!isFreeFor(place, looked.id)) return { outcome: "occupied", environment, by: place.occupiedBy };
+  const to = await targetOf(stores, place, looked.id);
+  if (!to) return { outcome: "nothing_to_return_to", environment, by: null };
+  const rollbackOf = runs?.deploymentId ?? promotion.deploymentId;
+  const change = rollbackStarted(looked, { ...wish, to, rollbackOf });
+  return { outcome: "rolling_back", ...change, also: [placeWrite(stores.releases, place, occupied(place, looked.id))] };
+}
+
+/** The metrics speak against it: take it back, or where there is nothing to return to, say that it failed. */
+export async function condemn(promoter: Promoter, before: Release, looked: Release, why: string, also: readonly Write[]): Promise<Release> {
+  const { stores, now } = promoter;
+  const plan = await planRollback(stores, looked, { cause: "metrics", by: "bellwether", reason: why, at: now() });
+  if (plan.outcome === "rolling_back") return store(promoter, before, plan, [...also, ...plan.also]);
+  const place = await getPlace(stores.releases, looked.context.service, plan.environment);
+  const free = placeWrite(stores.releases, place, freed(place, looked.id));
+  return store(promoter, before, nothingToReturnTo(looked, now(), why), [...also, free]);
+}
+
+/** A release that is taken back: ask the deployer, or take in how that ended. No metrics are looked at: the version was verified before. */
+export async function takeBack(promoter: Promoter, release: Release): Promise<Release> {
+  const { rollback } = release;
+  if (!rollback) throw new Error(`release ${release.id} rolls nothing back`);
+  const { deployments } = promoter.stores;
+  const now = promoter.now();
+  const taken = await getDeployment(deployments, rollback.rollbackOf);
+  if (taken?.status === "running") {
+    const finish = { status: "rolled_back" as const, finishedAt: now, reason: rollback.reason };
+    await finishDeployment(deployments, taken.id, finish, now);
+  }
+  const deployment = await getDeployment(deployments, rollback.deploymentId);
+  if (deployment && deployment.status !== "running") return ended(promoter, release, rollback, deployment.status, deployment.reason);
+  return rollback.requestedAt === null ? ask(promoter, release, rollback) : release;
+}
+
+async function ask(promoter: Promoter, release: Release, rollback: Rollback): Promise<Release> {
+  const { to, environment, startedAt, by, reason, rollbackOf, deploymentId } = rollback;
+  const wanted = { environment, version: to.version, commit: to.commit, startedAt, startedBy: by, cause: reason, rollbackOf };
+  const asked = await askDeployer(promoter, { ...wanted, releaseId: to.releaseId, release });
+  const now = promoter.now();
+  if (asked.outcome === "taken") return store(promoter, release, rollbackTaken(release, now, asked.simulated, asked.deadlineAt));
+  if (asked.outcome === "unreachable") return store(promoter, release, unreachable(release, now, asked.reason));
+  await finishDeployment(promoter.stores.deployments, deploymentId, { status: "failed", finishedAt: now, reason: asked.reason }, now);
+  return ended(promoter, release, rollback, "failed", asked.reason);
+}
+
+async function ended(promoter: Promoter, release: Release, rollback: Rollback, status: string, why: string | null): Promise<Release> {
+  const { releases, deployments } = promoter.stores;
+  const { environment, to, deploymentId, reason } = rollback;
+  const now = promoter.now();
+  const place = await getPlace(releases, release.context.service, environment);
+  if (status !== "success") {
+    const failure = rollbackFailed(release, now, why ?? `it ended as ${status}`);
+    return store(promoter, release, failure, [placeWrite(releases, place, freed(place, release.id))]);
+  }
+  const taken = await getDeployment(deployments, rollback.rollbackOf);
+  if (taken) await rollBackDeployment(deployments, taken, { at: now, reason, by: deploymentId });
+  const current = { ...to, deploymentId, endedAt: now };
+  return store(promoter, release, rollbackSucceeded(release, now), [placeWrite(releases, place, takenBack(place, release.id, current))]);
+}
