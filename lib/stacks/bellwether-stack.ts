@@ -80,12 +80,8 @@ export class BellwetherStack extends Stack {
       runbook: "changes-set-aside",
       environment: variablesOf({ ...data, ...policy, incidentsTopicArn: topic.topicArn }),
     });
-    const github = new Observer(this, "Observer", {
-      target,
-      tables,
-      bucket,
-      environment: variablesOf({ ...data, ...observer, dataBucket }),
-    });
+    const observed = variablesOf({ ...data, ...observer, dataBucket });
+    const github = new Observer(this, "Observer", { target, tables, bucket, environment: observed });
     const lostBatches = new LostBatches(this, "LostBatches", target);
     const stream = { target, lostBatches, environment: variablesOf({ ...data, ...policy, setAsideQueueUrl: setAside.queue.queueUrl }) };
     const ofDeployments = { ...stream, table: tables.deployments, keyPrefix: "DEPLOYMENT#", runbook: "stream-behind" };

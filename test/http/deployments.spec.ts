@@ -9,9 +9,11 @@ import { deliveryRoutes } from "../../lambdas/http/delivery-routes.ts";
 import { deploymentRoutes } from "../../lambdas/http/deployment-routes.ts";
 import { updateDelivery } from "../../lambdas/pipeline/apply-change.ts";
 import { cancelOverdue } from "../../lambdas/pipeline/cancel-overdue.ts";
+import { rollBackDeployment, startDeployment } from "../../lambdas/store/deployments.ts";
 import { DEPLOYMENT_PREFIX } from "../../lambdas/store/keys.ts";
 import { anApi, bearer } from "../support/api.ts";
 import { MemoryTables } from "../support/memory-table.ts";
+import { aReleased } from "../support/release-deployment.ts";
 
 const COMMIT = "0123456789abcdef0123456789abcdef01234567";
 const UNKNOWN = "01JZZZZZZZZZZZZZZZZZZZZZZZ";
@@ -188,6 +190,23 @@ describe("a deployment", () => {
 });
 
 describe("the list of deployments", () => {
+  it("has a release's deployment that was rolled back among the rolled back ones, and no more among the successes", async () => {
+    const released = { ...aReleased({ startedAt: now }), service: "shop" };
+    await startDeployment(stores.deployments, released);
+    pass(30);
+    const ended = Deployment.parse(await (await finish(released.id)).json());
+    const rollback = await deployed(30, { rollbackOf: ended.id });
+    await rollBackDeployment(stores.deployments, ended, { at: now, reason: "4 % of requests fail", by: rollback.id });
+    const ids = async (status: string) =>
+      pageOf(Deployment)
+        .parse(await (await get(`/deployments?service=shop&status=${status}`)).json())
+        .items.map(({ id }) => id);
+
+    expect([await ids("success"), await ids("rolled_back")]).toEqual([[rollback.id], [ended.id]]);
+    expect((await finish(released.id)).status).toBe(200);
+    expect((await finish(released.id, { status: "failed" })).status).toBe(409);
+  });
+
   it("is filtered by service, environment, status and since, and goes on by its cursor", async () => {
     for (const service of ["shop", "mail", "shop"]) {
       await deployed(30, { service });

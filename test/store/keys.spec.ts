@@ -77,6 +77,8 @@ describe("the keys of one table", () => {
     keys.deliveryStateKey("shop", "production"),
     keys.countedDeploymentKey(ID, "END"),
     keys.countedDeploymentKey(ID, "FAILED"),
+    keys.countedDeploymentKey(ID, "ROLLED_BACK"),
+    keys.recoversKey(ID, ID),
     keys.anomalyKey("*", AT, ID, "robust"),
   ];
   const incidentsTable = [

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addValue, EMPTY_SAMPLE, MAX_EXACT, mergeSamples, quantileOf, sampleOf } from "../../../lambdas/domain/delivery/sample.ts";
+import {
+  addValue,
+  EMPTY_SAMPLE,
+  MAX_EXACT,
+  mergeSamples,
+  quantileOf,
+  sampleOf,
+  withoutValues,
+} from "../../../lambdas/domain/delivery/sample.ts";
 import { shuffledGroups } from "./shuffled.ts";
 
 const seconds = fc.double({ min: 0.001, max: 1e6, noNaN: true });
@@ -54,6 +62,14 @@ describe("a sample", () => {
         expect(Math.abs(found - exact)).toBeLessThanOrEqual(0.01 * exact);
       }),
     );
+  });
+
+  it("loses only what it holds, and a sketch stays one", () => {
+    expect(withoutValues(sampleOf([1, 2, 2, 3]), [2, 9])).toEqual(sampleOf([1, 2, 3]));
+    expect(withoutValues(sampleOf([5]), [5, 5])).toEqual(EMPTY_SAMPLE);
+    const sketch = withoutValues(sampleOf(Array.from({ length: MAX_EXACT + 1 }, (_, index) => index + 1)), [1]);
+    expect(sketch).toMatchObject({ count: MAX_EXACT, exact: null });
+    expect(quantileOf(sketch, 1)).toBeCloseTo(101, -1);
   });
 
   it("has no quantile of nothing, and zero of zeros", () => {

@@ -8,6 +8,7 @@ import {
   failuresOf,
   finishedOf,
   sumTallies,
+  takeOff,
 } from "../../../lambdas/domain/delivery/tally-sum.ts";
 import { shuffledGroups } from "./shuffled.ts";
 
@@ -50,6 +51,15 @@ describe("tallies", () => {
     const tally = add(add(EMPTY_TALLY, { failed: 1, durations: [9] }), { failed: 1, rework: 1, leadTimes: [60], recoveries: [5, 4] });
     expect(tally).toMatchObject({ succeeded: 0, failed: 2, rework: 1, durations: { exact: [9] }, leadTimes: { exact: [60] } });
     expect(tally.recoveries.exact).toEqual([4, 5]);
+  });
+
+  it("come back to what they were when what was added is taken off again", () => {
+    fc.assert(
+      fc.property(fc.array(addition, { maxLength: 10 }), addition, (before, extra) => {
+        const tally = before.reduce(add, EMPTY_TALLY);
+        expect(takeOff(add(tally, extra), extra)).toEqual(tally);
+      }),
+    );
   });
 
   it("finish without what was cancelled, and fail by all three ways", () => {

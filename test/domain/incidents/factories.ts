@@ -29,6 +29,10 @@ export const seenAt = (hours: number, overrides: Partial<ClusterSeen> = {}): Clu
 export const anIncident = (overrides: Partial<IncidentSummary> = {}): IncidentSummary => ({
   id: "i1",
   clusterId: "c1",
+  service: null,
+  environment: null,
+  releaseId: null,
+  deploymentId: null,
   status: "open",
   title: "AssertionError: total differs",
   openedAt: hour(2),

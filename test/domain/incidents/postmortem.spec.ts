@@ -41,6 +41,20 @@ describe("a postmortem", () => {
     expect(bare).not.toMatch(/undefined|null|NaN/);
   });
 
+  it("tells a rollback by its service, release and deployment, not by runs that there are none of", () => {
+    const of = { service: "churn", environment: "production", releaseId: "01REL", deploymentId: "01DEP", title: "churn 2.1.0 rolled back" };
+    const none = { clusterId: null, suspectedCause: null, impact: { runs: 0, repos: [], tests: [], minutes: 0 } };
+    const told = postmortem(aFullIncident({ ...of, ...none }), null);
+    expect(told).toContain("churn 2.1.0 rolled back. The incident was opened at");
+    expect(rowsOf(told, "Service")).toEqual([
+      "| Service | `churn` |",
+      "| Environment | `production` |",
+      "| Release | `01REL` |",
+      "| Deployment | `01DEP` |",
+    ]);
+    expect(told).not.toMatch(/\d+ runs?|undefined|null/);
+  });
+
   it("leaves out the middle of a long timeline, and says how much", () => {
     const timeline = Array.from({ length: 500 }, (_, index) => ({
       at: hour(index),

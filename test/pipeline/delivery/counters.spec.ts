@@ -6,8 +6,9 @@ import { finished } from "../../../lambdas/domain/deployments/finish.ts";
 import { newDeployment } from "../../../lambdas/domain/deployments/new-deployment.ts";
 import { updateDelivery } from "../../../lambdas/pipeline/apply-change.ts";
 import { finishDeployment } from "../../../lambdas/pipeline/finish-deployment.ts";
-import { markFailed, startDeployment } from "../../../lambdas/store/deployments.ts";
+import { getDeployment, markFailed, rollBackDeployment, startDeployment } from "../../../lambdas/store/deployments.ts";
 import { DEPLOYMENT_PREFIX } from "../../../lambdas/store/keys.ts";
+import type { Table } from "../../../lambdas/store/table.ts";
 import { readTallies } from "../../../lambdas/store/tallies.ts";
 import { rowsOf } from "../../support/delivery-oracle.ts";
 import { MemoryTables } from "../../support/memory-table.ts";
@@ -26,6 +27,10 @@ type Story = {
   readonly commits: readonly number[];
   readonly remedies: number | null;
   readonly incident: boolean;
+  /** A deployment of a release: only that can be rolled back after it ended well. */
+  readonly release: boolean;
+  /** When what it remedies is rolled back: never, when it ends, or while changes are delivered. */
+  readonly takesBack: "never" | "at once" | "later";
 };
 
 /** A process remembers which days of a table it noted, so every story has tables of its own. */
@@ -40,18 +45,18 @@ const story: fc.Arbitrary<Story> = fc.record({
   environment: fc.constantFrom("production", "staging"),
   start: fc.integer({ min: 0, max: 1_000_000 }),
   seconds: fc.integer({ min: 0, max: 90_000 }),
-  status: fc.constantFrom("success", "success", "success", "failed", "rolled_back", "cancelled"),
+  status: fc.constantFrom("success", "success", "success", "success", "failed", "failed", "rolled_back", "cancelled"),
   commits: fc.array(fc.integer({ min: 1, max: 500_000 }), { maxLength: 3 }),
-  remedies: fc.option(fc.nat(20), { freq: 4 }),
+  remedies: fc.option(fc.nat(6), { freq: 8 }),
   incident: fc.boolean(),
+  release: fc.boolean(),
+  takesBack: fc.constantFrom("never", "at once", "later"),
 });
 
 /** A story's deployment, and what it remedies: an earlier one of the same service and environment, if there is one. */
 function told(stories: readonly Story[]): Deployment[] {
-  return stories.map(({ service, environment, start, commits, remedies }, index) => {
-    const named = stories.findIndex(
-      (other, place) => place < index && place === remedies && other.service === service && other.environment === environment,
-    );
+  return stories.map(({ service, environment, start, commits, release }, index) => {
+    const named = remediedBy(stories, index);
     const startedAt = at(start);
     const request = {
       service,
@@ -64,11 +69,23 @@ function told(stories: readonly Story[]): Deployment[] {
       id: idOf(stories, index),
       startedAt,
       deployedBy: "ci",
-      source: "api",
+      source: release ? "release" : "api",
       simulated: false,
       deadlineAt: NOW,
     });
   });
+}
+const remediedBy = (stories: readonly Story[], index: number): number =>
+  stories.findIndex((_, place) => place < index && place === stories[index]?.remedies);
+
+/** Stories of which each remedy is where what it remedies is. */
+function inPlace(stories: readonly Story[]): Story[] {
+  const placed: Story[] = [];
+  for (const [index, story] of stories.entries()) {
+    const { service, environment } = placed[remediedBy(stories, index)] ?? story;
+    placed.push({ ...story, service, environment });
+  }
+  return placed;
 }
 const idOf = (stories: readonly Story[], index: number): string =>
   `${encode(FIRST + (stories[index]?.start ?? 0) * 1000)}${"0".repeat(14)}${ID_TAIL[Math.floor(index / 26)]}${ID_TAIL[index % 26]}`;
@@ -80,6 +97,14 @@ function encode(time: number): string {
     rest = Math.floor(rest / 32);
   }
   return text;
+}
+
+/** Rolls back what a deployment remedies, where that is a release's and ended well. */
+async function takeBack(deployments: Table, { id, rollbackOf }: Deployment): Promise<void> {
+  const taken = rollbackOf === null ? null : await getDeployment(deployments, rollbackOf);
+  const rollback = await getDeployment(deployments, id);
+  if (!taken || !rollback) return;
+  await rollBackDeployment(deployments, taken, { at: rollback.finishedAt ?? rollback.startedAt, reason: "too many errors", by: id });
 }
 
 /** Everything happens, and the changes are delivered in the order that `picks` says, some of them more than once. */
@@ -96,18 +121,23 @@ async function played(stories: readonly Story[], order: readonly number[], picks
     await finishDeployment(stores.deployments, deployment.id, { status: of.status, finishedAt: end.finishedAt }, NOW);
     if (of.incident)
       await markFailed(stores.deployments, deployment.id, { kind: "incident", by: "01JZZZZZZZZZZZZZZZZZZZZZZZ", at: at(of.start) });
+    if (of.takesBack === "at once") await takeBack(stores.deployments, deployment);
   }
+  const later = deployments.filter((_, index) => stories[index]?.takesBack === "later");
   const pending: DynamoDBRecord[] = [...memory.changes];
   const delivered: DynamoDBRecord[] = [];
   let pick = 0;
-  while (pending.length > 0) {
+  while (pending.length + later.length > 0) {
     const number = picks[pick++ % picks.length] ?? 0;
     const known = memory.changes.length;
+    const takesBack = number % 3 === 0 || pending.length === 0 ? later.shift() : undefined;
+    if (takesBack) await takeBack(stores.deployments, takesBack);
     const isAgain = number % 4 === 0 && delivered.length > 0;
     const change = isAgain ? delivered[number % delivered.length] : pending.splice(number % pending.length, 1)[0];
-    if (!change) continue;
-    await updateDelivery(stores, change, NOW);
-    delivered.push(change);
+    if (change) {
+      await updateDelivery(stores, change, NOW);
+      delivered.push(change);
+    }
     pending.push(...memory.changes.slice(known));
     if (pick > 5_000) throw new Error("the changes do not come to an end");
   }
@@ -121,7 +151,7 @@ describe("the counters of deployments", () => {
       fc.asyncProperty(
         fc.array(story, { minLength: 1, maxLength: 14 }).chain((stories) =>
           fc.record({
-            stories: fc.constant(stories),
+            stories: fc.constant(inPlace(stories)),
             order: fc.shuffledSubarray([...stories.keys()], { minLength: stories.length, maxLength: stories.length }),
             picks: fc.array(fc.nat(10_000), { minLength: 30, maxLength: 30 }).filter((picks) => picks.some((pick) => pick % 4 !== 0)),
           }),
@@ -135,7 +165,7 @@ describe("the counters of deployments", () => {
           expect(await readTallies(stores.insights, "billing-api", "D", "2026-10-01")).toEqual(rowsOf(one, "day"));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 150 },
     );
   });
 
@@ -154,6 +184,8 @@ describe("the counters of deployments", () => {
         commits: [],
         remedies: null,
         incident: false,
+        release: false,
+        takesBack: "never",
       }),
     );
     for (const [index, deployment] of told(stories).entries()) {
