@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { ulid } from "ulid";
 import type { RunQueued } from "../contract/execution.ts";
 import { ENV } from "../contract/names.ts";
@@ -8,12 +7,11 @@ import { allRoutes } from "../http/routes.ts";
 import { serveGateway } from "../http/serve-gateway.ts";
 import { openWall } from "../pipeline/observer/open-wall.ts";
 import { openHealth } from "../pipeline/open-health.ts";
-import { openReleaseQueues } from "../pipeline/releases/open-releaser.ts";
+import { openReleaseJobs } from "../pipeline/releases/open-releaser.ts";
 import { openData, openStores } from "../pipeline/stores.ts";
 import { emulatorEndpoint, requireEnv } from "../runtime/env.ts";
 import { log, reasonOf } from "../runtime/log.ts";
 import { openFifoQueue, openQueue } from "../runtime/queue.ts";
-import { problemOfUrl } from "../sources/network/problem-of-url.ts";
 import { openBucket } from "../store/objects.ts";
 import { getToken } from "../store/tokens.ts";
 
@@ -31,9 +29,7 @@ const app = createApp({
     publicData: openBucket(requireEnv(ENV.dataBucket), process.env[ENV.presignEndpoint] ?? emulatorEndpoint()),
     ring: openFifoQueue<RunQueued>(runsQueueUrl),
     simulate: openQueue<SimulationMessage>(requireEnv(ENV.simulationQueueUrl)),
-    ...openReleaseQueues(),
-    problemOfUrl: (url) => problemOfUrl(url, requireEnv(ENV.target)),
-    newSecret: () => randomBytes(32).toString("base64url"),
+    ...openReleaseJobs(),
     ...wall,
     checkHealth: openHealth(stores, wall.setup),
     now,

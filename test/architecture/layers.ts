@@ -138,9 +138,9 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       "lambdas/http",
       "lambdas/readiness",
     ],
-    packages: ["aws-lambda", "hono/aws-lambda", "node:crypto", "node:os", "ulid", "zod"],
+    packages: ["aws-lambda", "hono/aws-lambda", "node:os", "ulid", "zod"],
   },
-  "web/src": { mayImport: ["types of lambdas/contract"], packages: ["preact"] },
+  "web/src": { mayImport: ["types of lambdas/contract"], packages: ["highlight.js", "preact"] },
 };
 
 /** The longest listed folder that holds the path; null where none does. */

@@ -19,7 +19,7 @@ describe("the stack for AWS", () => {
   });
 
   it("keeps its tables: retained, protected, restorable to a point in time, with what is old expiring", () => {
-    expect(of("AWS::DynamoDB::Table")).toHaveLength(5);
+    expect(of("AWS::DynamoDB::Table")).toHaveLength(6);
     for (const { id, properties, deletionPolicy } of of("AWS::DynamoDB::Table")) {
       expect(deletionPolicy, id).toBe("Retain");
       expect(properties, id).toMatchObject({
@@ -92,7 +92,7 @@ describe("the stack for AWS", () => {
     const everywhere = roles.flatMap((role) => statementsOf(template, role)).filter(({ resources }) => resources.includes("*"));
     const free = ["dynamodb:ListStreams", "xray:PutTelemetryRecords", "xray:PutTraceSegments"];
 
-    expect(roles).toHaveLength(17);
+    expect(roles).toHaveLength(21);
     expect(new Set(everywhere.flatMap(({ actions }) => actions))).toEqual(new Set(free));
   });
 

@@ -36,8 +36,8 @@ describe.each(TARGET_NAMES)("the stack for %s", (target) => {
     expect(given.filter((name) => !known.has(name))).toEqual([]);
   });
 
-  it("drains eight queues, and gives each a dead-letter queue of its own kind", () => {
-    expect(drained).toHaveLength(8);
+  it("drains eleven queues, and gives each a dead-letter queue of its own kind", () => {
+    expect(drained).toHaveLength(11);
     for (const { source } of drained) {
       const queue = queueOf(source);
       const deadLetters = queueOf(referencesIn(queue?.properties.RedrivePolicy?.deadLetterTargetArn)[0] ?? "");
@@ -54,7 +54,7 @@ describe.each(TARGET_NAMES)("the stack for %s", (target) => {
     expect(new Set(deadLetters).size).toBe(drained.length);
   });
 
-  it("lets the simulation queue be fed by the API, the generator and its own worker, and by nobody else", () => {
+  it("lets the simulation queue be fed by the API, the generator, releases and its own worker, and by nobody else", () => {
     const source = drained.find(({ worker }) => worker?.properties.Description === "Bellwether simulate-deployment")?.source ?? "";
     const feeders = functions.filter((one) =>
       statementsOf(template, roleOf(one)).some(
@@ -66,7 +66,7 @@ describe.each(TARGET_NAMES)("the stack for %s", (target) => {
     );
 
     expect(feeders.map(({ properties }) => properties.Description).sort()).toEqual(
-      ["generate", "serve-api", "simulate-deployment"].map((name) => `Bellwether ${name}`),
+      ["advance-release", "generate", "serve-api", "simulate-deployment"].map((name) => `Bellwether ${name}`),
     );
     expect(told).toEqual(feeders);
   });
@@ -88,7 +88,7 @@ describe.each(TARGET_NAMES)("the stack for %s", (target) => {
   });
 
   it("has a second net under every stream: split, retry, give up in time, keep what was given up", () => {
-    expect(streamed).toHaveLength(4);
+    expect(streamed).toHaveLength(5);
     for (const { id, properties } of streamed) {
       expect(properties.BisectBatchOnFunctionError, id).toBe(true);
       expect(properties.MaximumRetryAttempts, id).toBeGreaterThanOrEqual(1);
@@ -102,6 +102,7 @@ describe.each(TARGET_NAMES)("the stack for %s", (target) => {
     ["update-incidents", RUN_PREFIX],
     ["announce-incident", INCIDENT_PREFIX],
     ["update-delivery", DEPLOYMENT_PREFIX],
+    ["follow-deployment", DEPLOYMENT_PREFIX],
   ])("wakes %s only for keys that begin as the store writes them", (handler, prefix) => {
     const mapping = streamed.find(({ worker }) => worker?.properties.Description === `Bellwether ${handler}`);
     const patterns = mapping?.properties.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern));
@@ -156,6 +157,19 @@ describe.each(TARGET_NAMES)("the stack for %s", (target) => {
 
     for (const { properties } of rules) expect(properties).toMatchObject({ ScheduleExpression: "rate(1 minute)", State: "ENABLED" });
     expect(woken.sort()).toEqual(["sweep", "generate", "schedule-polls"].map((handler) => functionOf(template, handler).id).sort());
+  });
+
+  it("lets releases' decisions out by the checks alone, to the account's own bus and to their topic", () => {
+    const tellers = functions.filter((one) =>
+      statementsOf(template, roleOf(one)).some(({ actions }) => actions.includes("events:PutEvents")),
+    );
+    const [teller] = tellers;
+    const role = teller ? statementsOf(template, roleOf(teller)) : [];
+    const bus = role.find(({ actions }) => actions.includes("events:PutEvents"));
+
+    expect(tellers.map(({ properties }) => properties.Description)).toEqual(["Bellwether check-release"]);
+    expect(JSON.stringify(bus?.resources)).toContain("event-bus/default");
+    expect(role.some(({ actions }) => actions.includes("sns:Publish"))).toBe(true);
   });
 
   it("gives GitHub's token to those who read GitHub, the webhooks' secret to the API, and neither to a template or an environment", () => {
@@ -229,8 +243,8 @@ describe.each(TARGET_NAMES)("the stack for %s", (target) => {
     test.each([
       {
         handler: "serve-api",
-        writes: ["runs", "incidents", "deployments", "registry"],
-        reads: ["runs", "insights", "incidents", "deployments", "registry"],
+        writes: ["runs", "incidents", "deployments", "registry", "releases"],
+        reads: ["runs", "insights", "incidents", "deployments", "registry", "releases"],
       },
       { handler: "dispatch-run", writes: ["runs", "registry"], reads: ["runs", "registry"] },
       { handler: "record-result", writes: ["runs", "insights", "registry"], reads: ["runs", "insights", "registry"] },
@@ -246,7 +260,7 @@ describe.each(TARGET_NAMES)("the stack for %s", (target) => {
       {
         handler: "sweep",
         writes: ["runs", "insights", "incidents", "deployments", "registry"],
-        reads: ["runs", "insights", "incidents", "deployments", "registry"],
+        reads: ["runs", "insights", "incidents", "deployments", "registry", "releases"],
       },
       { handler: "generate", writes: ["runs", "registry"], reads: ["runs", "registry"] },
       { handler: "simulate-deployment", writes: ["deployments"], reads: ["deployments", "registry"] },
@@ -256,6 +270,10 @@ describe.each(TARGET_NAMES)("the stack for %s", (target) => {
       { handler: "poll-github", writes: ["runs", "insights"], reads: ["runs", "insights"] },
       { handler: "record-event", writes: ["runs", "insights", "deployments"], reads: ["runs", "insights", "deployments"] },
       { handler: "read-attempt", writes: ["runs", "insights"], reads: ["runs", "insights"] },
+      { handler: "run-step", writes: ["releases"], reads: ["releases"] },
+      { handler: "check-release", writes: ["releases"], reads: ["runs", "insights", "incidents", "releases"] },
+      { handler: "advance-release", writes: ["deployments", "releases"], reads: ["deployments", "releases"] },
+      { handler: "follow-deployment", writes: ["incidents"], reads: ["incidents", "deployments"] },
     ])("$handler writes $writes and reads $reads", ({ handler, writes, reads }) => {
       expect(mayDo(handler, "dynamodb:PutItem")).toEqual(writes);
       expect(mayDo(handler, "dynamodb:GetItem")).toEqual(reads);

@@ -79,6 +79,19 @@ describe("writing", () => {
     expect(listener).toHaveBeenCalledTimes(1);
   });
 
+  it("puts a text in place as it is, JSON too, and tells who listens", async () => {
+    const { client, sent, headerOf } = aClient([json(2)], () => "secret");
+    const listener = vi.fn();
+    client.onWrite(listener);
+    expect(await client.put(thing, '{"a": 1}\n')).toEqual({ n: 2 });
+    expect([sent[0]?.init.method, sent[0]?.init.body, headerOf(0, "content-type")]).toEqual([
+      "PUT",
+      '{"a": 1}\n',
+      "text/plain; charset=utf-8",
+    ]);
+    expect(listener).toHaveBeenCalledTimes(1);
+  });
+
   it("tells nobody of a write that was refused", async () => {
     const { client } = aClient([status(409)]);
     const listener = vi.fn();

@@ -98,6 +98,8 @@ describe("a deployment", () => {
     const failure = { kind: "incident" as const, by: "incident-1", at: at(NOW) };
     expect(whyLine(aDeployment({ failure, reason: "other" }))).toBe("Counts as failed: caused incident …dent-1");
     expect(whyLine(aDeployment({ status: "cancelled", reason: "It outlived its deadline" }))).toBe("It outlived its deadline");
+    const takenBack = { status: "rolled_back", rolledBackBy: "remedy", reason: "Too many errors" } as const;
+    expect(whyLine(aDeployment({ ...takenBack, failure }))).toBe("Rolled back by remedy: Too many errors");
     expect(whyLine(aDeployment({ rollbackOf: "bad" }))).toBe("Takes back bad");
     expect(whyLine(aDeployment({ hotfixOf: "bad" }))).toBe("Hotfix of bad");
     expect(whyLine(aDeployment())).toBeNull();

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { asTitle, formatBytes, formatCount, formatDuration, formatPercent, NO_DATA, plural, shortId } from "../../web/src/text/format.ts";
 import { sinceInstant } from "../../web/src/text/since.ts";
-import { formatAgo, formatDay, formatHour, formatInstant } from "../../web/src/text/time.ts";
+import { formatAgo, formatDay, formatHour, formatIn, formatInstant } from "../../web/src/text/time.ts";
 
 const NOW = Date.parse("2026-11-21T10:30:00Z");
 
@@ -46,6 +46,18 @@ it("groups digits, counts bytes by thousands and knows plurals", () => {
 });
 
 describe("times", () => {
+  test.each([
+    [-5, "now"],
+    [12, "in 12 s"],
+    [3599, "in 59 min"],
+    [3 * 3600 + 60, "in 3 h"],
+    [30 * 3600, "in a day"],
+    [71 * 3600, "in 2 days"],
+  ])("what is %d seconds off reads %s", (seconds, words) => {
+    expect(formatIn(new Date(NOW + seconds * 1000).toISOString(), NOW)).toBe(words);
+    expect(formatIn("soon", NOW)).toBe("soon");
+  });
+
   test.each([
     [-30, "just now"],
     [2, "just now"],

@@ -17,7 +17,14 @@ it("takes only types from the system's code: no schema may be bundled into the p
   expect(foreign.filter(({ what, from }) => !what.startsWith("type ") || !from.includes("lambdas/contract/"))).toEqual([]);
 });
 
-it("needs Preact and nothing else", () => {
+it("needs Preact, single grammars of highlight.js, and nothing else", () => {
   const packages = new Set(imports.map(({ from }) => from).filter((from) => !from.startsWith(".")));
-  expect([...packages].toSorted()).toEqual(["preact", "preact/hooks"]);
+  const others = [...packages].filter((from) => !from.startsWith("highlight.js/lib/languages/"));
+  expect(others.toSorted()).toEqual(["highlight.js", "highlight.js/lib/core", "preact", "preact/hooks"]);
+});
+
+it("takes highlight.js as a whole for its types only, and loads it where code is shown, not with the page", () => {
+  expect(imports.filter(({ what, from }) => from === "highlight.js" && !what.startsWith("type "))).toEqual([]);
+  expect(imports.filter(({ file, from }) => from.endsWith("/highlight.ts") && !file.startsWith("code/"))).toEqual([]);
+  expect(imports.filter(({ from }) => from.endsWith("/highlight.ts"))).toEqual([]);
 });

@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import {
+  artifactHref,
   deploymentHref,
   deploymentsHref,
   flakyHref,
   incidentHref,
   overviewHref,
+  releaseHref,
+  releasesHref,
   runHref,
   runsHref,
   wallHref,
@@ -25,6 +28,12 @@ describe("parseRoute", () => {
     { hash: "#/runs/01K/", view: "run" },
     { hash: "#/deployments?service=billing-api", view: "deployments" },
     { hash: "#/deployments/01K", view: "deployment" },
+    { hash: "#/releases?status=blocked", view: "releases" },
+    { hash: "#/releases/01K", view: "release" },
+    { hash: "#/releases/01K/artifacts/.github/workflows/deploy.yml", view: "artifact" },
+    { hash: "#/releases/01K/artifacts", view: "not-found" },
+    { hash: "#/releases/01K/other/x", view: "not-found" },
+    { hash: "#/runs/01K/artifacts/x", view: "not-found" },
     { hash: "#/clusters", view: "clusters" },
     { hash: "#/clusters/c-1", view: "cluster" },
     { hash: "#/flaky?verdict=broken", view: "flaky" },
@@ -86,12 +95,30 @@ describe("links", () => {
     );
   });
 
+  it("lead back to the status, the service and the page of releases", () => {
+    fc.assert(
+      fc.property(fc.record({ status: maybe, service: maybe, cursor: maybe }), (filter) => {
+        expect(parseRoute(releasesHref(filter))).toEqual({ view: "releases", filter });
+      }),
+    );
+  });
+
+  it("lead back to the file of the release, in whatever folder", () => {
+    const part = word.map((name) => name.replaceAll("/", "_"));
+    fc.assert(
+      fc.property(word, fc.array(part, { minLength: 1, maxLength: 4 }), (id, parts) => {
+        expect(parseRoute(artifactHref(id, parts.join("/")))).toEqual({ view: "artifact", id, path: parts.join("/") });
+      }),
+    );
+  });
+
   it("lead back to the thing they were made of", () => {
     fc.assert(
       fc.property(word, fc.integer({ min: 1, max: 1e6 }), (id, line) => {
         const route = parseRoute(runHref(id, { step: 1, line, tab: "tests" }));
         expect(route).toEqual({ view: "run", id, place: { tab: "tests", step: 1, line } });
         expect(parseRoute(deploymentHref(id))).toEqual({ view: "deployment", id });
+        expect(parseRoute(releaseHref(id))).toEqual({ view: "release", id });
         expect(parseRoute(incidentHref(id))).toEqual({ view: "incident", id });
       }),
     );

@@ -1,8 +1,13 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
 import { ReleaseMetrics } from "../../contract/release-metrics.ts";
+import type { Release } from "../../contract/release-record.ts";
+import { dataCame } from "../../domain/releases/lifecycle/no-data.ts";
 import { lastPromotion } from "../../domain/releases/lifecycle/promotion.ts";
 import { metricsOf } from "../../domain/releases/verification/metrics-of.ts";
+import { lookAgain } from "../../pipeline/releases/releaser.ts";
+import { settingsFor } from "../../store/releases/environments.ts";
+import { putRelease } from "../../store/releases/releases.ts";
 import { putSamples } from "../../store/releases/samples.ts";
 import type { ApiContext } from "../api-context.ts";
 import { type Asked, json, type Route, route } from "../route.ts";
@@ -13,7 +18,7 @@ const MOST_POINTS = 4_000;
 
 const MetricsTaken = z.object({ releaseId: z.string(), environment: z.string(), role: z.string(), points: z.number().int() });
 
-/** Keep posted metrics, and have them looked at if a look is due or waits for data. */
+/** Keep posted metrics, and have them looked at soon where the looks before found none. */
 async function take(context: ApiContext, { params, body }: Asked<unknown, ReleaseMetrics>): Promise<Response> {
   const release = await requireRelease(context, params.id);
   const environment = body.environment ?? lastPromotion(release)?.environment;
@@ -35,7 +40,17 @@ async function take(context: ApiContext, { params, body }: Asked<unknown, Releas
   );
   const digest = createHash("sha256").update(JSON.stringify(body)).digest("hex").slice(0, 16);
   await putSamples(context.stores.releases, { releaseId: release.id, environment, role: body.role }, { receivedAt, metrics }, digest);
+  if (body.role === "candidate") await haveItLookedAt(context, release, environment, receivedAt);
   return json({ releaseId: release.id, environment, role: body.role, points }, 202);
+}
+
+/** Looks that found nothing come ever later: have the next one soon. Whoever changes the release meanwhile looks at it anyway. */
+async function haveItLookedAt(context: ApiContext, release: Release, environment: string, at: string): Promise<void> {
+  const { settings } = await settingsFor(context.stores.releases, release.context.service, environment);
+  const change = dataCame(release, environment, at, settings);
+  if (change === null) return;
+  const outcome = await putRelease(context.stores.releases, { before: release, ...change });
+  if (outcome === "stored") await lookAgain(context, change.after);
 }
 
 const normal = (at: string): string => new Date(Date.parse(at)).toISOString();

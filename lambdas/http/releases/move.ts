@@ -4,6 +4,7 @@ import type { Release } from "../../contract/release-record.ts";
 import { cancelled } from "../../domain/releases/lifecycle/checks.ts";
 import { freed } from "../../domain/releases/lifecycle/place.ts";
 import { lastPromotion } from "../../domain/releases/lifecycle/promotion.ts";
+import { withPromoter } from "../../domain/releases/lifecycle/review.ts";
 import { resumed } from "../../domain/releases/lifecycle/verification.ts";
 import { legalEvents, type ReleaseEvent } from "../../domain/releases/state.ts";
 import { planRollback } from "../../pipeline/releases/roll-back.ts";
@@ -25,17 +26,18 @@ async function requireLegal(context: ApiContext, id: string | undefined, event: 
 }
 
 export async function promote(context: ApiContext, { params, body, caller }: Noted): Promise<Release> {
-  const release = await requireLegal(context, params.id, "promote", "promoting");
+  const before = await requireLegal(context, params.id, "promote", "promoting");
+  const release = withPromoter(before, caller.name);
   const at = context.now();
   if (release.status === "halted") {
     const environment = lastPromotion(release)?.environment ?? "";
     const { settings } = await settingsFor(context.stores.releases, release.context.service, environment);
-    return storeMove(context, release, resumed(release, { at, by: caller.name }, settings));
+    return storeMove(context, before, resumed(release, { at, by: caller.name }, settings));
   }
   const cause = `promoted by ${caller.name}${body.reason ? `: ${body.reason}` : ""}`;
   const planned = await planPromotion(context.stores, release, { event: "promote", by: caller.name, cause, at });
   if ("occupiedBy" in planned) throw occupiedBy(planned.environment, planned.occupiedBy);
-  return storeMove(context, release, planned.change, planned.also);
+  return storeMove(context, before, planned.change, planned.also);
 }
 
 export async function rollBack(

@@ -1,4 +1,5 @@
-import type { Release, ReleaseDetail, ReleaseSummary } from "../../contract/release-record.ts";
+import type { Release } from "../../contract/release-record.ts";
+import type { ReleaseDetail, ReleaseSummary } from "../../contract/release-view.ts";
 import { StepOutputs } from "../../domain/releases/step-outputs.ts";
 import { spansOf } from "../../domain/releases/trace/spans.ts";
 import { actionsIn } from "../../domain/releases/view/actions.ts";

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { EnvironmentName, ServiceName } from "../../contract/deployment.ts";
 import { ReleaseRequest } from "../../contract/release.ts";
-import { Release, ReleaseDetail, ReleaseRow, ReleaseStatus, ReleaseSummary } from "../../contract/release-record.ts";
+import { Release, ReleaseStatus } from "../../contract/release-record.ts";
+import { ReleaseDetail, ReleaseRow, ReleaseSummary } from "../../contract/release-view.ts";
 import { Cursor, Limit, pageOf } from "../../contract/scalars.ts";
 import { otlpOf } from "../../domain/releases/trace/otlp.ts";
 import { rowOf } from "../../domain/releases/view/row.ts";

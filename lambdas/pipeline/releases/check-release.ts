@@ -16,7 +16,7 @@ import { archiveOf } from "./archive.ts";
 import { decisionOf } from "./decision.ts";
 import { readEvidence } from "./read-evidence.ts";
 import { readFiles } from "./read-files.ts";
-import { type Releaser, requireRelease, store } from "./releaser.ts";
+import { ChangedMeanwhile, type Releaser, requireRelease, store } from "./releaser.ts";
 
 export type Checker = Pick<Releaser, "stores" | "data" | "now"> & {
   /** Runs the validators over the files. */
@@ -31,9 +31,11 @@ export type Checker = Pick<Releaser, "stores" | "data" | "now"> & {
 export async function checkQueuedBuild(checker: Checker, { releaseId, build, cause }: ChecksQueued): Promise<void> {
   const release = await requireRelease(checker, releaseId);
   if (release.build !== build) return;
-  if (release.status !== "building") return tell(checker, release);
+  const run = release.checkRuns.find((one) => one.build === build);
+  if (run?.decision) return tell(checker, release);
+  if (release.status !== "building") return;
   if (release.chain.some(({ status }) => status !== "done")) return;
-  const attempts = release.checkRuns.find((run) => run.build === build)?.attempts ?? [];
+  const attempts = run?.attempts ?? [];
   if (attempts.length >= MOST_ATTEMPTS) {
     await store(
       checker,
@@ -46,6 +48,7 @@ export async function checkQueuedBuild(checker: Checker, { releaseId, build, cau
   try {
     await tell(checker, await decide(checker, running));
   } catch (error) {
+    if (error instanceof ChangedMeanwhile) throw error;
     const now = await requireRelease(checker, releaseId);
     if (now.status === "building" && now.build === build) await store(checker, now, checksFailed(now, checker.now(), reasonOf(error)));
     throw error;
@@ -59,7 +62,7 @@ async function decide(checker: Checker, release: Release): Promise<Release> {
   const files = await readFiles(data, id, artifacts);
   const evidence = await readEvidence(stores, context, THRESHOLDS.live.windowDays, now());
   const checks = [...(await look({ context, files })), ...liveChecks(evidence, THRESHOLDS.live)];
-  await putObject(data, archiveObject(id, build), await archiveOf(files, release.requestedAt), "application/gzip");
+  await putObject(data, archiveObject(id, build), await archiveOf(files), "application/gzip");
   const gate = gateOf(checks, THRESHOLDS, now(), changesOf(artifacts));
   return store(checker, release, decided(release, gate), [readinessWrite(stores.releases, id, build, checks)]);
 }

@@ -11,7 +11,7 @@ import { releaseFileObject, stepOutputObject } from "../../store/object-keys.ts"
 import { putObject, readText } from "../../store/objects.ts";
 import { artifactWrite } from "../../store/releases/package-files.ts";
 import { queueNext } from "./queue-next.ts";
-import { type Releaser, requireRelease, store } from "./releaser.ts";
+import { ChangedMeanwhile, type Releaser, requireRelease, store } from "./releaser.ts";
 
 const MOST_OUTPUT_BYTES = 16 * 1024 * 1024;
 
@@ -33,6 +33,8 @@ export async function runQueuedStep(releaser: Releaser, { releaseId, step, cause
   try {
     await queueNext(releaser, await makeStep(releaser, running, step));
   } catch (error) {
+    // Another delivery of the message runs it too, or somebody cancelled: no failure of this step.
+    if (error instanceof ChangedMeanwhile) throw error;
     await noteFailure(releaser, releaseId, step, reasonOf(error));
     throw error;
   }

@@ -1,5 +1,6 @@
 import type { Alert, AlertOutcome } from "../../contract/alert.ts";
 import { lastPromotion } from "../../domain/releases/lifecycle/promotion.ts";
+import { legalEvents } from "../../domain/releases/state.ts";
 import { alertWrite, getAlertOutcome } from "../../store/releases/alerts.ts";
 import { getPlace } from "../../store/releases/places.ts";
 import { getRelease } from "../../store/releases/releases.ts";
@@ -65,6 +66,8 @@ async function react(taker: AlertTaker, { fingerprint, labels, annotations }: Al
   if (lastPromotion(release)?.environment !== environment)
     return { releaseId, outcome: "being_deployed", reason: `release ${releaseId} has gone on to ${lastPromotion(release)?.environment}` };
   const reason = `alert ${alertname} fires since ${startsAt}${annotations.summary ? `: ${annotations.summary.slice(0, 200)}` : ""}`;
+  if (!legalEvents(release.status).includes("alert"))
+    return { releaseId, outcome: "not_for_rollback", reason: `release ${releaseId} is ${release.status}, and is not taken back any more` };
   const plan = await planRollback(stores, release, { cause: "alert", by: "alertmanager", reason, at: now() });
   if (plan.outcome !== "rolling_back")
     return { releaseId, outcome: "nothing_to_return_to", reason: `${environment} has no other verified version of ${service}: ${reason}` };

@@ -5,7 +5,7 @@ import { ENVIRONMENTS, environmentKey } from "../keys.ts";
 import { getAll, queryRange } from "../query.ts";
 import type { Table } from "../table.ts";
 
-const Kept = Environment.extend({ signingSecret: z.string() });
+const Kept = Environment.extend({ signingSecret: z.string() }).strip();
 /** An environment's settings with the secret that its deploy requests are signed with, which leaves only once. */
 export type KeptEnvironment = z.infer<typeof Kept>;
 

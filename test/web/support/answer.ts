@@ -1,7 +1,7 @@
 import type { Problem } from "../../../lambdas/contract/problem.ts";
 
-/** A status and what goes with it: JSON, or text. */
-export type Answer = { readonly status: number; readonly json?: unknown; readonly text?: string };
+/** A status and what goes with it: JSON, text, or another place to look. */
+export type Answer = { readonly status: number; readonly json?: unknown; readonly text?: string; readonly location?: string };
 export type Asked = { readonly method: string; readonly path: string; readonly query: URLSearchParams; readonly body: string };
 
 export const ok = (json: unknown): Answer => ({ status: 200, json });

@@ -4,6 +4,7 @@ import { deliveryAnswer } from "./delivery-answers.ts";
 import { aTest, at } from "./factories.ts";
 import { metricsOf } from "./metrics-of.ts";
 import { playRun, replace } from "./play-run.ts";
+import { releaseAnswer } from "./release-answers.ts";
 import { wallAnswer } from "./wall-answers.ts";
 import type { World } from "./world.ts";
 
@@ -34,6 +35,12 @@ export function answerOf(world: World, { method, path, query, body }: Asked): An
         reasons: [],
         observer: world.wall.observer,
       });
+    case "GET releases":
+    case "POST releases":
+    case "PUT releases":
+      return releaseAnswer(world, { method, path, query, body });
+    case "GET archives":
+      return text(`the archive of ${a}`);
     case "GET deployments":
     case "POST deployments":
     case "GET success-rate":

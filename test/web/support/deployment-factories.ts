@@ -21,6 +21,8 @@ export const aDeployment = (overrides: Partial<Deployment> = {}): Deployment => 
   rollbackOf: null,
   hotfixOf: null,
   failure: null,
+  rolledBackAt: null,
+  rolledBackBy: null,
   reason: null,
   deadlineAt: at(3_600_000),
   ...overrides,

@@ -115,6 +115,10 @@ export const aCluster = (overrides: Partial<ClusterDetail> = {}): ClusterDetail 
 export const anIncident = (overrides: Partial<Incident> = {}): Incident => ({
   id: newId(),
   clusterId: "c-assertion",
+  service: null,
+  environment: null,
+  releaseId: null,
+  deploymentId: null,
   status: "open",
   title: "Expected values to be strictly equal: <n> !== <n>",
   openedAt: at(0),

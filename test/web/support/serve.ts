@@ -50,12 +50,13 @@ async function respond(world: World, request: IncomingMessage, response: ServerR
   send(answer, request, response);
 }
 
-function send({ status, json, text }: Answer, { headers }: IncomingMessage, response: ServerResponse): void {
+function send({ status, json, text, location }: Answer, { headers }: IncomingMessage, response: ServerResponse): void {
   const bytes = Buffer.from(text ?? JSON.stringify(json));
   const type = text === undefined ? (status < 400 ? "application/json" : "application/problem+json") : "text/plain; charset=utf-8";
   const [, start, end] = /^bytes=(\d+)-(\d*)$/.exec(headers.range ?? "") ?? [];
   const etag = `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 20)}"`;
-  if (headers["if-none-match"] === etag) response.writeHead(304, { etag }).end();
+  if (location !== undefined) response.writeHead(status, { location }).end();
+  else if (headers["if-none-match"] === etag) response.writeHead(304, { etag }).end();
   else if (start !== undefined && status === 200 && text !== undefined) {
     const part = bytes.subarray(Number(start), Math.min(Number(end || bytes.length) + 1, Number(start) + PAGE_BYTES));
     response

@@ -5,11 +5,13 @@ import type { FlakyTest } from "../../../lambdas/contract/flaky-test.ts";
 import type { Generator } from "../../../lambdas/contract/generator.ts";
 import type { Incident } from "../../../lambdas/contract/incident.ts";
 import type { Wall, WallConfig } from "../../../lambdas/contract/observer.ts";
+import type { ReleaseDetail } from "../../../lambdas/contract/release-view.ts";
 import type { Run } from "../../../lambdas/contract/run.ts";
 import { addDeployments } from "./deployed.ts";
-import { aCluster, aFailure, aFlakyTest, anIncident, aRun, aStep, at, commitOf } from "./factories.ts";
+import { aCluster, aFailure, aFlakyTest, anIncident, aRun, aStep, at, commitOf, newId } from "./factories.ts";
 import { bigLog, failingLog, passingLog } from "./logs.ts";
 import { addObserved } from "./observed.ts";
+import { addReleases } from "./released.ts";
 import { anObserver, aWallConfig } from "./wall-factories.ts";
 
 const HOUR = 3_600_000;
@@ -26,6 +28,9 @@ export type World = {
   readonly deployments: Deployment[];
   readonly anomalies: Anomaly[];
   deploymentGenerator: DeploymentGenerator;
+  readonly releases: ReleaseDetail[];
+  /** Files that somebody replaced, by release and path; the others are as they are generated. */
+  readonly artifactTexts: Map<string, string>;
   wall: Wall;
   wallConfig: WallConfig;
 };
@@ -40,6 +45,8 @@ export const emptyWorld = (): World => ({
   deployments: [],
   anomalies: [],
   deploymentGenerator: { on: false, since: null, seed: 1, speed: 1, simulated: true },
+  releases: [],
+  artifactTexts: new Map(),
   wall: {
     asOf: at(0),
     tiles: [],
@@ -57,6 +64,7 @@ export function livedInWorld(nowMs: number): World {
   addPresent(world, nowMs);
   addDeployments(world, nowMs);
   addObserved(world, nowMs);
+  addReleases(world, nowMs);
   return world;
 }
 
@@ -143,7 +151,27 @@ function addIncidents({ runs, clusters, incidents }: World, nowMs: number): void
     reopened: 1,
     impact: { runs: 7, repos: ["samples/dns", "acme/shop"], tests: [], minutes: 61 },
   });
-  incidents.push(open, over);
+  const rolledBack = anIncident({
+    clusterId: null,
+    service: "billing-api",
+    environment: "production",
+    releaseId: newId(),
+    deploymentId: newId(),
+    status: "mitigating",
+    title: "billing-api 2.1.0 rolled back in production",
+    openedAt: at(nowMs - 2 * DAY),
+    lastSeenAt: at(nowMs - 2 * DAY),
+    impact: { runs: 0, repos: [], tests: [], minutes: 0 },
+    timeline: [
+      {
+        at: at(nowMs - 2 * DAY),
+        kind: "opened",
+        runId: null,
+        text: "Opened: billing-api 2.1.0 rolled back in production. Errors burn the SLA",
+      },
+    ],
+  });
+  incidents.push(open, rolledBack, over);
   clusters.push(
     aCluster({
       firstSeenAt: failed.at(-1)?.queuedAt ?? "",

@@ -5,7 +5,7 @@ import { useSession } from "./use-session.ts";
 import "./sign-in-dialog.css";
 
 const REASONS = {
-  asked: "A token lets you play samples, cancel and rerun runs, turn the generators on and change incidents.",
+  asked: "A token lets you play samples, cancel and rerun runs, turn the generators on, change incidents, and make and promote releases.",
   needed: "This needs an access token.",
   refused: "The API refused the access token, or there was none. Another one may do.",
 };

@@ -16,6 +16,8 @@ export type Client = {
   peek<T>(resource: Resource<T>): Answer<T> | null;
   /** Write; the answer's JSON, or `null` for one without a body. Afterwards whoever listens is told. */
   send<T>(method: "POST" | "PATCH", resource: Resource<T>, body?: unknown): Promise<T>;
+  /** Put a text in place as it is: it is no JSON even where it looks so. */
+  put<T>(resource: Resource<T>, text: string): Promise<T>;
   /** An answer as it came: text, bytes, ranges. With an `authorization` of its own it only tries that token out. */
   open(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** What keeps reading from working: the API cannot be reached, or refuses the token. Null while neither is so. */
@@ -65,6 +67,13 @@ export function createClient({ baseUrl, token, fetch }: ClientOptions): Client {
     return answer;
   }
 
+  async function write<T>({ path }: Resource<T>, init: RequestInit): Promise<T> {
+    const response = await request(path, init);
+    const text = await textOf(response);
+    for (const listener of listeners) listener();
+    return parsed(text === "" ? "null" : text, response.status);
+  }
+
   return {
     async get(resource, knownVersion) {
       const answer = await ask(resource);
@@ -72,13 +81,11 @@ export function createClient({ baseUrl, token, fetch }: ClientOptions): Client {
     },
     read: async (resource) => (await ask(resource)).data,
     peek: (resource) => cache.read(resource, token()),
-    async send(method, { path }, body) {
+    send(method, resource, body) {
       const headers: Record<string, string> = body === undefined ? {} : { "content-type": "application/json" };
-      const response = await request(path, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
-      const text = await textOf(response);
-      for (const listener of listeners) listener();
-      return parsed(text === "" ? "null" : text, response.status);
+      return write(resource, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
     },
+    put: (resource, text) => write(resource, { method: "PUT", headers: { "content-type": "text/plain; charset=utf-8" }, body: text }),
     open: (path, headers = {}) => request(path, { headers }),
     trouble,
     onWrite(listener) {

@@ -7,6 +7,8 @@ import type { Health } from "../../../lambdas/contract/health.ts";
 import type { Incident } from "../../../lambdas/contract/incident.ts";
 import type { PipelineMetrics } from "../../../lambdas/contract/metrics.ts";
 import type { Wall, WallConfig, WallFilters } from "../../../lambdas/contract/observer.ts";
+import type { Artifact, Release } from "../../../lambdas/contract/release-record.ts";
+import type { ReleaseDetail, ReleaseRow } from "../../../lambdas/contract/release-view.ts";
 import type { Repo } from "../../../lambdas/contract/repo.ts";
 import type { Run, TestOutcome } from "../../../lambdas/contract/run.ts";
 import type { Page } from "../../../lambdas/contract/scalars.ts";
@@ -36,6 +38,8 @@ export const successRate = (query: Query): Resource<SuccessAnswer> => ({ path: `
 export const percentiles = (query: Query): Resource<PercentilesAnswer> => ({ path: `/p95${queryOf(query)}` });
 export const anomalies = (query: Query): Resource<Page<Anomaly>> => ({ path: `/anomalies${queryOf(query)}` });
 export const dora = (query: Query): Resource<DoraAnswer> => ({ path: `/metrics/dora${queryOf(query)}` });
+export const releases = (query: Query): Resource<Page<ReleaseRow>> => ({ path: `/releases${queryOf(query)}` });
+export const release = (id: string): Resource<ReleaseDetail> => ({ path: `/releases/${part(id)}` });
 export const repos = (query: Query): Resource<Page<Repo>> => ({ path: `/repos${queryOf(query)}` });
 export const repo = (name: string): Resource<Repo> => ({ path: `/repos/${name.split("/").map(part).join("/")}` });
 export const generator: Resource<Generator> = { path: "/generator" };
@@ -51,7 +55,14 @@ export const cancelledRun = (id: string): Resource<Run | null> => ({ path: `/run
 export const rerunOf = (id: string): Resource<Run> => ({ path: `/runs/${part(id)}/rerun` });
 export const generatorSwitch = (to: "start" | "stop"): Resource<Generator> => ({ path: `/generator/${to}` });
 export const deploymentGeneratorSwitch = (to: "start" | "stop"): Resource<DeploymentGenerator> => ({ path: `/deployments/${to}` });
+export const newRelease: Resource<Release> = { path: "/releases" };
+export const releaseAction = (id: string, action: string): Resource<Release> => ({ path: `/releases/${part(id)}/${part(action)}` });
+export const replacedArtifact = (id: string, path: string): Resource<Artifact> => ({ path: artifactPath(id, path) });
 
-/** Paths that answer text. */
+/** Paths that answer text, or bytes. */
 export const stepLogPath = (runId: string, step: number): string => `/runs/${part(runId)}/steps/${step}/log`;
 export const postmortemPath = (incidentId: string): string => `/incidents/${part(incidentId)}/postmortem`;
+export const artifactPath = (releaseId: string, path: string): string =>
+  `/releases/${part(releaseId)}/artifacts/${path.split("/").map(part).join("/")}`;
+export const archivePath = (releaseId: string): string => `/releases/${part(releaseId)}/archive`;
+export const tracePath = (releaseId: string): string => `/releases/${part(releaseId)}/trace`;

@@ -1,5 +1,5 @@
 import { useSession } from "../access/use-session.ts";
-import { clustersHref, deploymentsHref, flakyHref, incidentsHref, overviewHref, runsHref, wallHref } from "./hrefs.ts";
+import { clustersHref, deploymentsHref, flakyHref, incidentsHref, overviewHref, releasesHref, runsHref, wallHref } from "./hrefs.ts";
 import type { Route } from "./routes.ts";
 import { useServices } from "./services.ts";
 import "./header.css";
@@ -10,6 +10,7 @@ const LINKS: readonly { readonly words: string; readonly href: string; readonly 
   { words: "Incidents", href: incidentsHref(), views: ["incidents", "incident"] },
   { words: "Runs", href: runsHref(), views: ["runs", "run"] },
   { words: "Deployments", href: deploymentsHref(), views: ["deployments", "deployment"] },
+  { words: "Releases", href: releasesHref(), views: ["releases", "release", "artifact"] },
   { words: "Clusters", href: clustersHref(), views: ["clusters", "cluster"] },
   { words: "Flaky tests", href: flakyHref(), views: ["flaky"] },
 ];

@@ -1,4 +1,4 @@
-import type { DeploymentFilter, FlakyFilter, IncidentFilter, RunFilter, RunPlace, WallFilter } from "./routes.ts";
+import type { DeploymentFilter, FlakyFilter, IncidentFilter, ReleaseFilter, RunFilter, RunPlace, WallFilter } from "./routes.ts";
 
 /** The inverse of `parseRoute`: every link within the page is made here. */
 export const overviewHref = (window: string | null = null): string => `#/${queryOf({ window })}`;
@@ -15,6 +15,13 @@ export function runHref(id: string, { tab = "steps", step = null, line = null }:
 export const deploymentsHref = (filter: Partial<DeploymentFilter> = {}): string => `#/deployments${queryOf(filter)}`;
 
 export const deploymentHref = (id: string): string => `#/deployments/${encodeURIComponent(id)}`;
+
+export const releasesHref = (filter: Partial<ReleaseFilter> = {}): string => `#/releases${queryOf(filter)}`;
+
+export const releaseHref = (id: string): string => `#/releases/${encodeURIComponent(id)}`;
+
+export const artifactHref = (releaseId: string, path: string): string =>
+  `${releaseHref(releaseId)}/artifacts/${path.split("/").map(encodeURIComponent).join("/")}`;
 
 export const clustersHref = (cursor: string | null = null): string => `#/clusters${queryOf({ cursor })}`;
 

@@ -6,6 +6,9 @@ export type Route =
   | { readonly view: "run"; readonly id: string; readonly place: RunPlace }
   | { readonly view: "deployments"; readonly filter: DeploymentFilter }
   | { readonly view: "deployment"; readonly id: string }
+  | { readonly view: "releases"; readonly filter: ReleaseFilter }
+  | { readonly view: "release"; readonly id: string }
+  | { readonly view: "artifact"; readonly id: string; readonly path: string }
   | { readonly view: "clusters"; readonly cursor: string | null }
   | { readonly view: "cluster"; readonly id: string }
   | { readonly view: "flaky"; readonly filter: FlakyFilter }
@@ -47,22 +50,28 @@ export type DeploymentFilter = {
   readonly environment: string | null;
   readonly windowDays: string | null;
 };
+export type ReleaseFilter = { readonly status: string | null; readonly service: string | null; readonly cursor: string | null };
 export type IncidentFilter = { readonly status: string | null; readonly cursor: string | null };
 
 /** The route of a hash. Never throws: what it does not know is `not-found`. */
 export function parseRoute(hash: string): Route {
   const [path = "", search = ""] = hash.replace(/^#?\/?/, "").split("?", 2);
-  const segments = path.split("/").filter(Boolean).map(decoded);
+  const written = path.split("/").filter(Boolean);
+  const segments = written.map(decoded).filter((segment) => segment !== null);
   const query = new URLSearchParams(search);
   const get = (name: string): string | null => query.get(name) || null;
-  const [view = "overview", id, ...rest] = segments;
-  if (rest.length > 0 || segments.includes(null)) return { view: "not-found", path };
-  return (id === undefined || id === null ? listRoute(view, get) : itemRoute(view, id, get)) ?? { view: "not-found", path };
+  return (segments.length === written.length ? routeOf(segments, get) : null) ?? { view: "not-found", path };
 }
 
 type Get = (name: string) => string | null;
 
-function listRoute(view: string | null, get: Get): Route | null {
+function routeOf([view = "overview", id, part, ...rest]: readonly string[], get: Get): Route | null {
+  if (id === undefined) return listRoute(view, get);
+  if (part === undefined) return itemRoute(view, id, get);
+  return view === "releases" && part === "artifacts" && rest.length > 0 ? { view: "artifact", id, path: rest.join("/") } : null;
+}
+
+function listRoute(view: string, get: Get): Route | null {
   const cursor = get("cursor");
   switch (view) {
     case "overview":
@@ -76,6 +85,8 @@ function listRoute(view: string | null, get: Get): Route | null {
       return { view, filter: runFilter(get) };
     case "deployments":
       return { view, filter: { service: get("service"), environment: get("environment"), windowDays: get("windowDays") } };
+    case "releases":
+      return { view, filter: { status: get("status"), service: get("service"), cursor } };
     case "clusters":
       return { view, cursor };
     case "flaky":
@@ -99,12 +110,14 @@ const runFilter = (get: Get): RunFilter => ({
   cursor: get("cursor"),
 });
 
-function itemRoute(view: string | null, id: string, get: Get): Route | null {
+function itemRoute(view: string, id: string, get: Get): Route | null {
   switch (view) {
     case "runs":
       return { view: "run", id, place: { tab: tabOf(get("tab")), step: positive(get("step")), line: positive(get("line")) } };
     case "deployments":
       return { view: "deployment", id };
+    case "releases":
+      return { view: "release", id };
     case "clusters":
       return { view: "cluster", id };
     case "incidents":

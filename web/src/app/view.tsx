@@ -7,6 +7,9 @@ import { FlakyView } from "../views/flaky/flaky.tsx";
 import { IncidentView } from "../views/incidents/incident.tsx";
 import { IncidentsView } from "../views/incidents/incidents.tsx";
 import { Overview } from "../views/overview/overview.tsx";
+import { ArtifactView } from "../views/releases/artifact.tsx";
+import { ReleaseView } from "../views/releases/release.tsx";
+import { ReleasesView } from "../views/releases/releases.tsx";
 import { RunView } from "../views/run/run.tsx";
 import { RunsView } from "../views/runs/runs.tsx";
 import { WallView } from "../views/wall/wall.tsx";
@@ -27,6 +30,12 @@ export function View({ route }: { readonly route: Route }) {
       return <DeploymentsView filter={route.filter} />;
     case "deployment":
       return <DeploymentView key={route.id} id={route.id} />;
+    case "releases":
+      return <ReleasesView filter={route.filter} />;
+    case "release":
+      return <ReleaseView key={route.id} id={route.id} />;
+    case "artifact":
+      return <ArtifactView key={route.id} id={route.id} path={route.path} />;
     case "clusters":
       return <ClustersView cursor={route.cursor} />;
     case "cluster":

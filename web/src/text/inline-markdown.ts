@@ -22,7 +22,7 @@ const RULES: readonly Rule[] = [
 ];
 
 /** Only where a click can do no harm: the web, and what this page shows (not what signs in). */
-const isSafe = (href: string): boolean => /^(https?:\/\/|#\/(runs|clusters|incidents|flaky)(\/|$|\?))/i.test(href);
+const isSafe = (href: string): boolean => /^(https?:\/\/|#\/(runs|clusters|incidents|flaky|deployments|releases)(\/|$|\?))/i.test(href);
 
 /** Code, bold, emphasis and links of a line; everything else is text. Never throws, loses no character but the marks. */
 export function parseInline(line: string): readonly Inline[] {

@@ -15,6 +15,17 @@ export function formatAgo(at: string, nowMs: number): string {
   return seconds < 14 * DAY ? `${Math.floor(seconds / DAY)} days ago` : formatDay(at);
 }
 
+/** How far off `at` is, as "in 12 s", "in 5 min", "in 3 h", "in 2 days"; "now" once it has come. */
+export function formatIn(at: string, nowMs: number): string {
+  const seconds = Math.round((Date.parse(at) - nowMs) / 1000);
+  if (Number.isNaN(seconds)) return at;
+  if (seconds <= 0) return "now";
+  if (seconds < MINUTE) return `in ${seconds} s`;
+  if (seconds < HOUR) return `in ${Math.floor(seconds / MINUTE)} min`;
+  if (seconds < DAY) return `in ${Math.floor(seconds / HOUR)} h`;
+  return seconds < 2 * DAY ? "in a day" : `in ${Math.floor(seconds / DAY)} days`;
+}
+
 /** The instant to the second, in UTC, as the API spells it but readable. */
 export const formatInstant = (at: string): string =>
   Number.isNaN(Date.parse(at)) ? at : `${new Date(at).toISOString().slice(0, 19).replace("T", " ")} UTC`;

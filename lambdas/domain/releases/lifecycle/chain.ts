@@ -67,5 +67,8 @@ export const buildGivenUp = (release: Release, at: string, what: string, error: 
           ? { ...one, status: "failed", endedAt: at, attempts: ended(one.attempts, at, error) }
           : one,
       ),
+      checkRuns: release.checkRuns.map((one) =>
+        one.build === release.build ? { ...one, endedAt: at, attempts: ended(one.attempts, at, error) } : one,
+      ),
     },
   );

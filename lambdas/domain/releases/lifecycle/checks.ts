@@ -3,8 +3,9 @@ import type { CheckRun, Release } from "../../../contract/release-record.ts";
 import { secondsAfter } from "../../runs/instant.ts";
 import { type Begun, begun, ended } from "./attempts.ts";
 import { newCheckRun } from "./chain.ts";
-import { type Change, changed, entry, moved } from "./change.ts";
+import { type Change, changed, moved } from "./change.ts";
 import { JOB_SECONDS } from "./new-release.ts";
+import { withLast } from "./promotion.ts";
 
 /** Runs of the checks that are remembered: one for each replaced file at most. */
 const MOST_CHECK_RUNS = 20;
@@ -51,12 +52,15 @@ export const artifactReplaced = (release: Release, { path, by, at }: { path: str
     { at, by, kind: "artifact", text: `${by} replaced ${path}; the checks run again` },
     {
       build: release.build + 1,
+      gate: null,
       checkRuns: [...release.checkRuns, newCheckRun(release.build + 1, at)].slice(-MOST_CHECK_RUNS),
       dueAt: secondsAfter(at, JOB_SECONDS),
     },
   );
 
-export const cancelled = (release: Release, at: string, by: string, reason: string | undefined): Change =>
-  moved(release, "cancel", { at, by, kind: "status", text: `cancelled by ${by}${reason ? `: ${reason}` : ""}` });
-
-export const told = (release: Release, at: string, text: string): Change => changed(release, at, {}, [entry({ at, kind: "note", text })]);
+/** A halted promotion ends as it is. */
+export function cancelled(release: Release, at: string, by: string, reason: string | undefined): Change {
+  const isHalted = release.status === "halted";
+  const fields = isHalted ? { promotions: withLast(release, { endedAt: at, nextTickAt: null }) } : {};
+  return moved(release, "cancel", { at, by, kind: "status", text: `cancelled by ${by}${reason ? `: ${reason}` : ""}` }, fields);
+}

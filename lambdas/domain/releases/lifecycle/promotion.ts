@@ -3,7 +3,7 @@ import type { Promotion, Release } from "../../../contract/release-record.ts";
 import { releaseDeploymentId } from "../../deployments/new-release-deployment.ts";
 import { secondsAfter } from "../../runs/instant.ts";
 import type { ReleaseEvent } from "../state.ts";
-import { type Change, entry, moved } from "./change.ts";
+import { type Change, changed, entry, moved } from "./change.ts";
 
 /** The promotion that goes on or went last; null before the first. */
 export const lastPromotion = ({ promotions }: Pick<Release, "promotions">): Promotion | null => promotions.at(-1) ?? null;
@@ -73,19 +73,10 @@ export const deploymentFailed = (release: Release, at: string, reason: string): 
   );
 
 /** Say who deploys: a deployer that took the request, or a simulated one. */
-export const deployerTook = (release: Release, at: string, simulated: boolean, deadlineAt: string): Change => ({
-  after: {
-    ...release,
-    revision: release.revision + 1,
-    updatedAt: at,
-    promotions: withLast(release, { requestedAt: at, simulated }),
-    dueAt: deadlineAt,
-  },
-  entries: [
-    entry({
-      at,
-      kind: "deployment",
-      text: simulated ? "no deployUrl is set: a simulated deployer answers" : "the deployer took the request",
-    }),
-  ],
-});
+export function deployerTook(release: Release, at: string, simulated: boolean, deadlineAt: string): Change {
+  const { environment, cause } = lastPromotion(release) ?? {};
+  const reason = `deploying to ${environment}: ${cause}`;
+  const text = simulated ? "no deployUrl is set: a simulated deployer answers" : "the deployer took the request";
+  const fields = { promotions: withLast(release, { requestedAt: at, simulated }), dueAt: deadlineAt, reason };
+  return changed(release, at, fields, [entry({ at, kind: "deployment", text })]);
+}

@@ -21,8 +21,14 @@ export function reviewRequested(release: Release, environment: string, at: strin
 }
 
 /** Tokens that created or promoted the release: they may not approve it. */
-export const authorsOf = ({ requestedBy, promotions }: Pick<Release, "requestedBy" | "promotions">): ReadonlySet<string> =>
-  new Set([requestedBy, ...promotions.map(({ startedBy }) => startedBy)]);
+export const authorsOf = ({ requestedBy, promotedBy = [] }: Pick<Release, "requestedBy" | "promotedBy">): ReadonlySet<string> =>
+  new Set([requestedBy, ...promotedBy]);
+
+/** A person had it promoted, or a halted verification begin anew. */
+export const withPromoter = (release: Release, by: string): Release => ({
+  ...release,
+  promotedBy: [...new Set([...(release.promotedBy ?? []), by])],
+});
 
 export type Decision = { readonly by: string; readonly reason: string; readonly at: string; readonly breakGlass: boolean };
 

@@ -1,7 +1,7 @@
 import type { Deployed, Release, Rollback } from "../../../contract/release-record.ts";
 import { releaseDeploymentId } from "../../deployments/new-release-deployment.ts";
 import type { ReleaseEvent } from "../state.ts";
-import { type Change, entry, moved } from "./change.ts";
+import { type Change, changed, entry, moved } from "./change.ts";
 import { lastPromotion, withLast } from "./promotion.ts";
 
 export type RollbackStart = Pick<Rollback, "cause" | "by" | "reason" | "rollbackOf"> & {
@@ -29,7 +29,7 @@ export function rollbackStarted(release: Release, { cause, by, reason, rollbackO
     requestedAt: null,
     endedAt: null,
   };
-  const text = `rolling back ${environment} to ${to.version}: ${reason}`;
+  const text = rollbackText(rollback);
   return moved(
     release,
     EVENT[cause],
@@ -37,6 +37,8 @@ export function rollbackStarted(release: Release, { cause, by, reason, rollbackO
     { rollback, promotions: withLast(release, { status: "rolling_back", reason, nextTickAt: null }), dueAt: at },
   );
 }
+
+const rollbackText = ({ environment, to, reason }: Rollback): string => `rolling back ${environment} to ${to.version}: ${reason}`;
 
 const endedRollback = ({ rollback }: Release, at: string): Rollback | null => rollback && { ...rollback, endedAt: at };
 
@@ -69,19 +71,9 @@ export const nothingToReturnTo = (release: Release, at: string, why: string): Ch
     { promotions: withLast(release, { status: "failed", endedAt: at, reason: why, nextTickAt: null }) },
   );
 
-export const rollbackTaken = (release: Release, at: string, simulated: boolean, deadlineAt: string): Change => ({
-  after: {
-    ...release,
-    revision: release.revision + 1,
-    updatedAt: at,
-    rollback: release.rollback && { ...release.rollback, requestedAt: at, simulated },
-    dueAt: deadlineAt,
-  },
-  entries: [
-    entry({
-      at,
-      kind: "rollback",
-      text: simulated ? "no deployUrl is set: a simulated deployer takes it back" : "the deployer took the rollback",
-    }),
-  ],
-});
+export function rollbackTaken(release: Release, at: string, simulated: boolean, deadlineAt: string): Change {
+  const rollback = release.rollback && { ...release.rollback, requestedAt: at, simulated };
+  const text = simulated ? "no deployUrl is set: a simulated deployer takes it back" : "the deployer took the rollback";
+  const fields = { rollback, dueAt: deadlineAt, reason: rollback ? rollbackText(rollback) : null };
+  return changed(release, at, fields, [entry({ at, kind: "rollback", text })]);
+}

@@ -2,13 +2,8 @@ import type { EnvironmentSettings } from "../../../contract/release-environment.
 import type { Promotion, Release, Tick } from "../../../contract/release-record.ts";
 import { earliest, latest, secondsAfter } from "../../runs/instant.ts";
 import { type Change, changed, entry, moved } from "./change.ts";
+import { withoutData } from "./no-data.ts";
 import { lastPromotion, nextEnvironment, withLast } from "./promotion.ts";
-
-/** So many looks without data in a row halt, once there was as much time for data to come as a soak takes. */
-const MOST_WITHOUT_DATA = 3;
-const LONGEST_WAIT_SECONDS = 900;
-/** Looks without data before nobody looks any more: with the wait doubling to 15 minutes, about a day. */
-const GIVEN_UP_AFTER = 100;
 
 /** What a look at the metrics means: `verified` and `condemned` are for the caller to carry out, with what it knows of the environment. */
 export type TickOutcome =
@@ -22,7 +17,7 @@ export function ticked(release: Release, tick: Tick, settings: EnvironmentSettin
   const counted = countedTick(promotion, tick);
   const looked = { ...release, promotions: withLast(release, counted) };
   if (tick.verdict === "bad") return bad(looked, counted, tick, settings);
-  if (tick.verdict === "no_data") return withoutData(looked, counted, tick, settings);
+  if (tick.verdict === "no_data") return { outcome: "moved", change: withoutData(looked, promotion, tick, settings) };
   const soakUntil = promotion.soakUntil ?? tick.at;
   const isSoaked = tick.at >= soakUntil && release.status === "verifying";
   return isSoaked ? { outcome: "verified", release: looked } : { outcome: "moved", change: good(looked, tick, soakUntil, settings) };
@@ -48,6 +43,7 @@ function good(release: Release, { at, environment }: Tick, soakUntil: string, { 
   const fields = {
     promotions: withLast(release, { status: "verifying", soakUntil: until, nextTickAt, reason: null }),
     dueAt: nextTickAt,
+    reason: `metrics of ${environment} are good; they have to be until ${until}`,
   };
   return isHalted
     ? moved(release, "tick_good", { at, kind: "tick", text: `metrics of ${environment} are good again` }, fields)
@@ -66,26 +62,6 @@ function bad(release: Release, { ticks }: { ticks: Promotion["ticks"] }, tick: T
     release.status === "halted"
       ? changed(release, at, fields, [entry({ at, kind: "tick", text: reason })])
       : moved(release, "tick_bad", { at, kind: "tick", text: reason }, fields);
-  return { outcome: "moved", change };
-}
-
-function withoutData(
-  release: Release,
-  { ticks }: { ticks: Promotion["ticks"] },
-  tick: Tick,
-  { tickSeconds, soakSeconds }: EnvironmentSettings,
-): TickOutcome {
-  const { at, environment } = tick;
-  const { soakUntil: planned, deployedAt } = lastPromotion(release) ?? {};
-  const soakUntil = secondsAfter(planned ?? at, tickSeconds);
-  const reason = `no data of ${environment}: ${tick.reasons.slice(0, 2).join("; ") || "nothing measured"}`;
-  const hadTime = at >= secondsAfter(deployedAt ?? at, soakSeconds);
-  const isHalting = release.status === "verifying" && hadTime && ticks.noDataInARow >= MOST_WITHOUT_DATA;
-  const wait = Math.min(tickSeconds * 2 ** Math.max(0, ticks.noDataInARow - MOST_WITHOUT_DATA), LONGEST_WAIT_SECONDS);
-  const nextTickAt = ticks.noDataInARow >= GIVEN_UP_AFTER ? null : secondsAfter(at, wait);
-  const status = release.status === "halted" || isHalting ? ("halted" as const) : ("verifying" as const);
-  const fields = { promotions: withLast(release, { status, soakUntil, nextTickAt, reason }), dueAt: nextTickAt, reason };
-  const change = isHalting ? moved(release, "data_missing", { at, kind: "tick", text: reason }, fields) : changed(release, at, fields);
   return { outcome: "moved", change };
 }
 

@@ -1,4 +1,5 @@
-import type { Release, Span } from "../../../contract/release-record.ts";
+import type { Release } from "../../../contract/release-record.ts";
+import type { Span } from "../../../contract/release-view.ts";
 import { spansOf } from "./spans.ts";
 
 const INTERNAL = 1;

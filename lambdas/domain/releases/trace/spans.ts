@@ -1,4 +1,5 @@
-import type { Attempt, ChainStep, CheckRun, Promotion, Release, Span } from "../../../contract/release-record.ts";
+import type { Attempt, ChainStep, CheckRun, Promotion, Release } from "../../../contract/release-record.ts";
+import type { Span } from "../../../contract/release-view.ts";
 import { spanIdOf } from "./traceparent.ts";
 
 type Draft = Omit<Span, "spanId" | "parentSpanId"> & { readonly id: string; readonly parent: string | null };

@@ -1,4 +1,5 @@
-import type { Release, ReleaseRow } from "../../../contract/release-record.ts";
+import type { Release } from "../../../contract/release-record.ts";
+import type { ReleaseRow } from "../../../contract/release-view.ts";
 
 /** A release as lists and the board show it. */
 export const rowOf = ({ context, gate, review, promotions, ...release }: Release): ReleaseRow => ({

@@ -1,5 +1,6 @@
 import { type PipelineStage, ROLES, STEPS } from "../../../contract/release.ts";
-import type { Artifact, Release, ReleaseSummary } from "../../../contract/release-record.ts";
+import type { Artifact, Release } from "../../../contract/release-record.ts";
+import type { ReleaseSummary } from "../../../contract/release-view.ts";
 
 /** A release in short, as release owners' reports take it. Before the gate's decision there is no readiness. */
 export const summaryOf = (

@@ -1,5 +1,5 @@
 import type { Deployment } from "../../../../lambdas/contract/deployment.ts";
-import { deploymentHref, deploymentsHref, runHref } from "../../app/hrefs.ts";
+import { deploymentHref, deploymentsHref, releaseHref, runHref } from "../../app/hrefs.ts";
 import { Commit } from "../../elements/commit.tsx";
 import { Fact, Facts } from "../../elements/facts.tsx";
 import { When } from "../../elements/when.tsx";
@@ -37,8 +37,11 @@ export const DeploymentFacts = ({ deployment }: { readonly deployment: Deploymen
       </Fact>
     )}
     <Fact name="Run">{deployment.runId === null ? NO_DATA : <a href={runHref(deployment.runId)}>{shortId(deployment.runId)}</a>}</Fact>
-    <Fact name="Release">{deployment.releaseId ?? NO_DATA}</Fact>
+    <Fact name="Release">
+      {deployment.releaseId === null ? NO_DATA : <a href={releaseHref(deployment.releaseId)}>{shortId(deployment.releaseId)}</a>}
+    </Fact>
     <Other name="Rollback of" id={deployment.rollbackOf} />
+    <Other name="Rolled back by" id={deployment.rolledBackBy} />
     <Other name="Hotfix of" id={deployment.hotfixOf} />
     <Fact name="Id">
       <code>{deployment.id}</code>

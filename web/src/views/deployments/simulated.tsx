@@ -1,4 +1,4 @@
 import { Tag } from "../../elements/tag.tsx";
 
-/** Marks what the generator made. */
-export const Simulated = () => <Tag title="Made by the generator: nothing was deployed">simulated</Tag>;
+/** Marks what nobody deployed: the generator made it, or a simulated deployer answered a release. */
+export const Simulated = () => <Tag title="Nothing was really deployed">simulated</Tag>;

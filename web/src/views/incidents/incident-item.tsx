@@ -3,12 +3,14 @@ import { incidentHref, runHref } from "../../app/hrefs.ts";
 import { Commit } from "../../elements/commit.tsx";
 import { When } from "../../elements/when.tsx";
 import { impactLine } from "./impact-line.ts";
+import { IncidentOrigin } from "./incident-origin.tsx";
 import { IncidentStatusTag } from "./incident-status.tsx";
 import "./incident-item.css";
 
 /** One incident in a list: what, since when and which commit, and how much. */
 export function IncidentItem({ incident }: { readonly incident: Incident }) {
-  const { id, title, status, openedAt, resolvedAt, lastSeenAt, reopened, impact, suspectedCause } = incident;
+  const { id, title, status, openedAt, resolvedAt, lastSeenAt, reopened, suspectedCause } = incident;
+  const impact = impactLine(incident.impact);
   return (
     <li class={`incident-item incident-${status}`} data-testid="incident">
       <div class="incident-line">
@@ -36,8 +38,9 @@ export function IncidentItem({ incident }: { readonly incident: Incident }) {
             , resolved <When at={resolvedAt} />
           </>
         )}
-        {reopened > 0 && `, reopened ${reopened === 1 ? "once" : `${reopened} times`}`}. {impactLine(impact)}.
+        {reopened > 0 && `, reopened ${reopened === 1 ? "once" : `${reopened} times`}`}. {impact !== null && `${impact}.`}
       </p>
+      <IncidentOrigin incident={incident} />
     </li>
   );
 }

@@ -9,6 +9,7 @@ import { Panel } from "../../elements/panel.tsx";
 import { ViewHead } from "../../elements/view-head.tsx";
 import { When } from "../../elements/when.tsx";
 import { formatCount, formatMinutes, NO_DATA } from "../../text/format.ts";
+import { IncidentOrigin } from "./incident-origin.tsx";
 import { IncidentStatusTag } from "./incident-status.tsx";
 import { Postmortem } from "./postmortem.tsx";
 import { StatusForm } from "./status-form.tsx";
@@ -33,7 +34,7 @@ export function IncidentView({ id }: { readonly id: string }) {
             </div>
             <div class="view">
               <StatusForm incident={data} />
-              <Impact incident={data} />
+              {data.impact.runs > 0 && <Impact incident={data} />}
             </div>
           </div>
         )}
@@ -42,48 +43,53 @@ export function IncidentView({ id }: { readonly id: string }) {
   );
 }
 
-const Summary = ({
-  incident: { status, openedAt, resolvedAt, lastSeenAt, reopened, suspectedCause, clusterId },
-}: {
-  readonly incident: Incident;
-}) => (
+const Summary = ({ incident }: { readonly incident: Incident }) => (
   <Panel title="What is known">
-    <Facts>
-      <Fact name="Status">
-        <IncidentStatusTag status={status} />
-      </Fact>
-      <Fact name="Opened">
-        <When at={openedAt} />
-      </Fact>
-      <Fact name="Last seen">
-        <When at={lastSeenAt} />
-      </Fact>
-      <Fact name="Resolved">
-        <When at={resolvedAt} />
-      </Fact>
-      <Fact name="Reopened">{reopened === 0 ? "never" : formatCount(reopened)}</Fact>
-      <Fact name="Cluster">{clusterId === null ? NO_DATA : <a href={clusterHref(clusterId)}>all its failures</a>}</Fact>
-    </Facts>
-    <p class="incident-cause">
-      <span class="muted small">Suspected cause</span>
-      {suspectedCause === null ? (
-        <span>No data</span>
-      ) : (
-        <span>
-          {suspectedCause.text}{" "}
-          <a href={runHref(suspectedCause.runId)}>
-            Its first run
-            {suspectedCause.commit !== null && (
-              <>
-                {" "}
-                on <Commit sha={suspectedCause.commit} />
-              </>
-            )}
-          </a>
-        </span>
-      )}
-    </p>
+    <IncidentOrigin incident={incident} />
+    <SummaryFacts incident={incident} />
+    <SuspectedCause suspected={incident.suspectedCause} />
   </Panel>
+);
+
+const SummaryFacts = ({ incident: { status, openedAt, resolvedAt, lastSeenAt, reopened, clusterId } }: { readonly incident: Incident }) => (
+  <Facts>
+    <Fact name="Status">
+      <IncidentStatusTag status={status} />
+    </Fact>
+    <Fact name="Opened">
+      <When at={openedAt} />
+    </Fact>
+    <Fact name="Last seen">
+      <When at={lastSeenAt} />
+    </Fact>
+    <Fact name="Resolved">
+      <When at={resolvedAt} />
+    </Fact>
+    <Fact name="Reopened">{reopened === 0 ? "never" : formatCount(reopened)}</Fact>
+    <Fact name="Cluster">{clusterId === null ? NO_DATA : <a href={clusterHref(clusterId)}>all its failures</a>}</Fact>
+  </Facts>
+);
+
+const SuspectedCause = ({ suspected }: { readonly suspected: Incident["suspectedCause"] }) => (
+  <p class="incident-cause">
+    <span class="muted small">Suspected cause</span>
+    {suspected === null ? (
+      <span>No data</span>
+    ) : (
+      <span>
+        {suspected.text}{" "}
+        <a href={runHref(suspected.runId)}>
+          Its first run
+          {suspected.commit !== null && (
+            <>
+              {" "}
+              on <Commit sha={suspected.commit} />
+            </>
+          )}
+        </a>
+      </span>
+    )}
+  </p>
 );
 
 const Impact = ({ incident: { impact } }: { readonly incident: Incident }) => (

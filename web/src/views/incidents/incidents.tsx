@@ -34,7 +34,7 @@ export function IncidentsView({ filter }: { readonly filter: IncidentFilter }) {
             <>
               {items.length === 0 ? (
                 <Empty title={filter.status === null ? "No incident yet" : `No ${filter.status} incident`}>
-                  An incident opens when one kind of failure comes in several runs.
+                  An incident opens when one kind of failure comes in several runs, and when a release is rolled back.
                 </Empty>
               ) : (
                 <ul data-testid="incidents">

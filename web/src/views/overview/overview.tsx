@@ -7,6 +7,7 @@ import { GithubPanel } from "./github-panel.tsx";
 import { KeyFigures } from "./key-figures.tsx";
 import { LatestRuns } from "./latest-runs.tsx";
 import { PlayPanel } from "./play-panel.tsx";
+import { ReleasesPanel } from "./releases-panel.tsx";
 import { RunsOverTime } from "./runs-over-time.tsx";
 import { useMetrics } from "./use-metrics.ts";
 import { WindowChoice } from "./window-choice.tsx";
@@ -32,6 +33,7 @@ export function Overview({ window: name }: { readonly window: string | null }) {
         <div class="view">
           <GithubPanel />
           <PlayPanel />
+          <ReleasesPanel />
           <DeploymentsPanel />
           <FlakyTop />
           <GeneratorPanel />
