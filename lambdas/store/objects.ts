@@ -84,11 +84,12 @@ export async function putObject({ client, name }: Bucket, key: string, body: str
   await (await client()).send(new (await sdk()).PutObjectCommand({ Bucket: name, Key: key, Body: body, ContentType: contentType }));
 }
 
-/** A URL that reads one object, for `seconds`. */
-export async function presignGet({ client, name }: Bucket, key: string, seconds: number): Promise<string> {
+/** A URL that reads one object, for `seconds`; with a `fileName` a browser saves it under that name. */
+export async function presignGet({ client, name }: Bucket, key: string, seconds: number, fileName?: string): Promise<string> {
   const { GetObjectCommand } = await sdk();
   const { getSignedUrl } = await import("@aws-sdk/s3-request-presigner");
-  return getSignedUrl(await client(), new GetObjectCommand({ Bucket: name, Key: key }), { expiresIn: seconds });
+  const saved = fileName === undefined ? {} : { ResponseContentDisposition: `attachment; filename="${fileName}"` };
+  return getSignedUrl(await client(), new GetObjectCommand({ Bucket: name, Key: key, ...saved }), { expiresIn: seconds });
 }
 
 export type PutTerms = { readonly seconds: number; readonly ifAbsent?: boolean; readonly sizeBytes?: number };

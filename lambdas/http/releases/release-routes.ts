@@ -11,7 +11,7 @@ import { presignGet } from "../../store/objects.ts";
 import { newestReleases } from "../../store/releases/release-lists.ts";
 import type { ApiContext } from "../api-context.ts";
 import { listName, pageFrom } from "../paging.ts";
-import { json, type Route, route } from "../route.ts";
+import { type Asked, json, type Route, route } from "../route.ts";
 import { readDetail, readSummary } from "./read-release.ts";
 import { requestRelease } from "./request-release.ts";
 import { notNow, requireRelease } from "./require.ts";
@@ -48,12 +48,14 @@ async function list({ stores }: ApiContext, filters: ReleaseFilters) {
   return { ...page, items: page.items.map(rowOf) };
 }
 
-/** The archive of the last build that was decided. */
-async function redirectToArchive(context: ApiContext, id: string | undefined): Promise<Response> {
-  const release = await requireRelease(context, id);
+/** Where the archive of the last build that was decided is: by a redirect, or for whoever asks for JSON (a page's script, which cannot follow it to another origin) as text. */
+async function archive(context: ApiContext, { params, header }: Asked<unknown, unknown>): Promise<Response> {
+  const release = await requireRelease(context, params.id);
   const decided = release.checkRuns.findLast(({ decision }) => decision !== null);
   if (!decided) throw notNow(release, "the archive", "the package is not made yet");
-  const url = await presignGet(context.publicData, archiveObject(release.id, decided.build), LINK_SECONDS);
+  const { slug, version } = release.context;
+  const url = await presignGet(context.publicData, archiveObject(release.id, decided.build), LINK_SECONDS, `${slug}-${version}.tar.gz`);
+  if (header("accept")?.includes("application/json")) return json({ url }, 200, { "cache-control": "no-store" });
   return new Response(null, { status: 302, headers: { location: url, "cache-control": "no-store" } });
 }
 
@@ -120,8 +122,12 @@ export const releaseRoutes = (context: ApiContext): Route[] => [
     tag: "Releases",
     summary: "Download a release's files as one .tar.gz",
     scope: "read",
-    answers: { status: 302, contentType: "application/gzip", description: `Where it can be fetched for ${LINK_SECONDS} s` },
+    answers: {
+      status: 302,
+      contentType: "application/gzip",
+      description: `Where it can be fetched for ${LINK_SECONDS} s; \`{url}\` for whoever accepts application/json`,
+    },
     problems: ["release_not_found", "release_state"],
-    serve: ({ params }) => redirectToArchive(context, params.id),
+    serve: (asked) => archive(context, asked),
   }),
 ];

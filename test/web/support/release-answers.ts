@@ -28,7 +28,7 @@ export function releaseAnswer(world: World, { method, path, query, body }: Asked
     case "GET trace":
       return ok(otlpOf(release));
     case "GET archive":
-      return { status: 302, location: `/some-bucket/api/archives/${id}`, json: null };
+      return { status: 200, json: { url: `/some-bucket/api/archives/${id}` } };
     default:
       return method === "POST" ? moveRelease(world, release, part, JSON.parse(body || "{}")) : found(undefined);
   }

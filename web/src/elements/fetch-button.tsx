@@ -3,12 +3,17 @@ import type { Problem } from "../../../lambdas/contract/problem.ts";
 import { asProblem } from "../api/problem.ts";
 import { useServices } from "../app/services.ts";
 import { ProblemNote } from "./problem-note.tsx";
-import { saveFile } from "./save-file.ts";
 
-type FetchButtonProps = { readonly path: string; readonly name: string; readonly words: string };
+type FetchButtonProps = {
+  readonly path: string;
+  readonly words: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What is done with the answer. */
+  readonly take: (answer: Response) => Promise<void>;
+};
 
-/** Saves what the API answers at a path as a file. A link could not: it carries no token. */
-export function FetchButton({ path, name, words }: FetchButtonProps) {
+/** Asks the API for something to keep. A link could not: it carries no token. */
+export function FetchButton({ path, words, headers = {}, take }: FetchButtonProps) {
   const { client } = useServices();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -17,8 +22,7 @@ export function FetchButton({ path, name, words }: FetchButtonProps) {
     setBusy(true);
     setProblem(null);
     try {
-      const response = await client.open(path);
-      saveFile(await response.blob(), name);
+      await take(await client.open(path, headers));
     } catch (thrown) {
       setProblem(asProblem(thrown));
     } finally {

@@ -4,6 +4,7 @@ import { useNow } from "../../app/clock.ts";
 import { Empty } from "../../elements/empty.tsx";
 import { FetchButton } from "../../elements/fetch-button.tsx";
 import { Panel } from "../../elements/panel.tsx";
+import { saveFile } from "../../elements/save-file.ts";
 import { plural } from "../../text/format.ts";
 import { SpanTable } from "./span-table.tsx";
 import { waterfallOf } from "./waterfall.ts";
@@ -28,7 +29,11 @@ export function TracePanel({ release: { id, trace } }: { readonly release: Relea
         </>
       )}
       <div class="trace-ways">
-        <FetchButton path={tracePath(id)} name={`release-${id}.otlp.json`} words="Download OTLP JSON" />
+        <FetchButton
+          path={tracePath(id)}
+          words="Download OTLP JSON"
+          take={async (answer) => saveFile(await answer.blob(), `release-${id}.otlp.json`)}
+        />
         <span class="muted small">
           Trace id <code>{trace.traceId}</code>
         </span>
