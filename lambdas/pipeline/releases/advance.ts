@@ -14,6 +14,7 @@ import { verify } from "./verify.ts";
 
 /** Moves that one look may make: a simulated or quick deployer has them follow each other. */
 const MOST_MOVES = 5;
+const EARLY_SECONDS = 1;
 
 /**
  * Look at a release and do what is due. Safe to replay, late and out of order: it goes by what is stored, not by what the message says,
@@ -28,11 +29,14 @@ export async function advance(promoter: Promoter, { releaseId }: ReleaseDue): Pr
       return null;
     });
     if (after === null) continue;
-    if (after.revision === release.revision) return;
+    if (after.revision === release.revision) return isEarly(after, promoter.now()) ? lookAgain(promoter, after) : undefined;
     if (after.dueAt !== null && after.dueAt > promoter.now()) return lookAgain(promoter, after);
   }
   await promoter.queueDue({ type: "release.due", releaseId, at: promoter.now() }, 1);
 }
+
+/** A queue's delay may end a little before its time. Any look that finds nothing to do and is not early ends here: the one that is due is on its way. */
+const isEarly = ({ dueAt }: Release, now: string): boolean => dueAt !== null && dueAt > now && dueAt <= secondsAfter(now, EARLY_SECONDS);
 
 /** One move, or none where nothing is due. */
 async function step(promoter: Promoter, release: Release): Promise<Release> {
