@@ -21,7 +21,7 @@ export const COMMANDS: readonly Command[] = [
   {
     verb: "demo",
     args: "[SCENARIO...]",
-    summary: "Play a scenario, or all: success testfail flaky timeout dns disk; or deployments",
+    summary: "Play a scenario, or all: success testfail flaky timeout dns disk; or deployments, release",
     load: async () => (await import("./commands/demo.ts")).demoCommand,
   },
   {

@@ -21,7 +21,7 @@ export function helpText(commands: readonly Command[]): string {
     "  GITHUB_API_URL, GITHUB_WEBHOOK_SECRET",
     "                     what is watched at GitHub, and how: docs/github.md",
     "  PYTHON             the Python >= 3.10 to run the local cloud on",
-    "  BELLWETHER_TOKEN   token for the demos where none is kept (TARGET=aws)",
+    "  BELLWETHER_TOKEN   token for the demos where none is kept (TARGET=aws); an admin's for demo:release",
     "",
   ].join("\n");
 }

@@ -18,6 +18,7 @@ export const Outputs = z.object({
   ReleasesTable: z.string(),
   RunsQueueUrl: z.string(),
   PollsQueueUrl: z.string(),
+  DecisionsTopicArn: z.string(),
   DistributionDomain: z.string().optional(),
 });
 export type Outputs = z.infer<typeof Outputs>;

@@ -4,6 +4,7 @@ import { openCall } from "../../bin/demo/call.ts";
 import { openDeliveryApi } from "../../bin/demo/delivery-api.ts";
 import { play } from "../../bin/demo/play.ts";
 import { playDeployments } from "../../bin/demo/play-deployments.ts";
+import { playReleases } from "../../bin/demo/play-releases.ts";
 import { SCENARIOS } from "../../bin/demo/scenarios.ts";
 import { Cluster, ClusterDetail } from "../../lambdas/contract/cluster.ts";
 import { FlakyTest } from "../../lambdas/contract/flaky-test.ts";
@@ -12,6 +13,7 @@ import type { Run } from "../../lambdas/contract/run.ts";
 import { pageOf } from "../../lambdas/contract/scalars.ts";
 import { eventually } from "../support/system/eventually.ts";
 import { ask, problemOf, read } from "../support/system/http.ts";
+import { author, somebody } from "../support/system/releases.ts";
 import { queueToEnd, run } from "../support/system/runs.ts";
 import { system } from "../support/system/system.ts";
 
@@ -208,5 +210,17 @@ describe("deployments", () => {
     const api = openDeliveryApi(openCall(system().apiUrl, system().token));
     const told: string[] = [];
     expect(await playDeployments(api, (line) => told.push(line)), told.join("\n")).toEqual([]);
+  });
+});
+
+describe("release", () => {
+  /** LocalStack takes twice as long as the other emulator. */
+  const WITHIN_MS = 240_000;
+
+  it("goes through to production, another is blocked and mended, and one is rolled back", { timeout: WITHIN_MS }, async () => {
+    const told: string[] = [];
+    const { api: approver } = await somebody();
+    const demo = { author: author(), approver, urls: system(), tell: (line: string) => void told.push(line) };
+    expect(await playReleases(demo), told.join("\n")).toEqual([]);
   });
 });

@@ -14,5 +14,6 @@ export const someOutputs = (overrides: Partial<Outputs> = {}): Outputs => ({
   ReleasesTable: "releases",
   RunsQueueUrl: "http://127.0.0.1:4600/000000000000/runs",
   PollsQueueUrl: "http://127.0.0.1:4600/000000000000/polls",
+  DecisionsTopicArn: "arn:aws:sns:us-east-1:000000000000:decisions",
   ...overrides,
 });

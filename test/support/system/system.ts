@@ -20,6 +20,7 @@ export type Outputs = {
   readonly IncidentsTable: string;
   readonly DeploymentsTable: string;
   readonly RegistryTable: string;
+  readonly DecisionsTopicArn: string;
 };
 
 declare module "vitest" {
