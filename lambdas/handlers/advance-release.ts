@@ -4,17 +4,17 @@ import type { SimulationMessage } from "../contract/simulation.ts";
 import { advance } from "../pipeline/releases/advance.ts";
 import { archiveUrlOf } from "../pipeline/releases/archive-url.ts";
 import { openReleaser } from "../pipeline/releases/open-releaser.ts";
-import { emulatorEndpoint, requireEnv } from "../runtime/env.ts";
+import { openPublicData } from "../pipeline/stores.ts";
+import { requireEnv } from "../runtime/env.ts";
 import { openQueue } from "../runtime/queue.ts";
 import { sqsWorker } from "../runtime/sqs-worker.ts";
 import { safeFetch } from "../sources/network/safe-fetch.ts";
-import { openBucket } from "../store/objects.ts";
 
 const promoter = {
   ...openReleaser(),
   fetch: safeFetch(requireEnv(ENV.target)),
   simulate: openQueue<SimulationMessage>(requireEnv(ENV.simulationQueueUrl)),
-  archiveUrl: archiveUrlOf(openBucket(requireEnv(ENV.dataBucket), process.env[ENV.presignEndpoint] ?? emulatorEndpoint())),
+  archiveUrl: archiveUrlOf(openPublicData()),
 };
 
 /** Queue `releases` -> deployers, metrics, releases and deployments tables. Safe to replay, late and out of order: it does what is due by what is stored. */

@@ -8,15 +8,13 @@ import { serveGateway } from "../http/serve-gateway.ts";
 import { openWall } from "../pipeline/observer/open-wall.ts";
 import { openHealth } from "../pipeline/open-health.ts";
 import { openReleaseJobs } from "../pipeline/releases/open-releaser.ts";
-import { openData, openStores } from "../pipeline/stores.ts";
-import { emulatorEndpoint, requireEnv } from "../runtime/env.ts";
+import { openData, openPublicData, openStores } from "../pipeline/stores.ts";
+import { requireEnv } from "../runtime/env.ts";
 import { log, reasonOf } from "../runtime/log.ts";
 import { openFifoQueue, openQueue } from "../runtime/queue.ts";
-import { openBucket } from "../store/objects.ts";
 import { getToken } from "../store/tokens.ts";
 
 const stores = openStores();
-const runsQueueUrl = requireEnv(ENV.runsQueueUrl);
 const wall = openWall(stores, process.env);
 const now = () => new Date().toISOString();
 
@@ -26,8 +24,8 @@ const app = createApp({
   routes: allRoutes({
     stores,
     data: openData(),
-    publicData: openBucket(requireEnv(ENV.dataBucket), process.env[ENV.presignEndpoint] ?? emulatorEndpoint()),
-    ring: openFifoQueue<RunQueued>(runsQueueUrl),
+    publicData: openPublicData(),
+    ring: openFifoQueue<RunQueued>(requireEnv(ENV.runsQueueUrl)),
     simulate: openQueue<SimulationMessage>(requireEnv(ENV.simulationQueueUrl)),
     ...openReleaseJobs(),
     ...wall,

@@ -24,3 +24,6 @@ export const openStores = (): Stores => ({
 
 /** The data bucket as our own functions reach it, an executor too. */
 export const openData = (): Bucket => openBucket(requireEnv(ENV.dataBucket), emulatorEndpoint());
+
+/** The same as people and deployers reach it: presigned URLs name this host. */
+export const openPublicData = (): Bucket => openBucket(requireEnv(ENV.dataBucket), process.env[ENV.presignEndpoint] ?? emulatorEndpoint());
