@@ -1,5 +1,5 @@
 import { ENV } from "../contract/names.ts";
-import { emulatorEndpoint, requireEnv } from "../runtime/env.ts";
+import { emulatorEndpoint, optionalEnv, requireEnv } from "../runtime/env.ts";
 import { type Bucket, openBucket } from "../store/objects.ts";
 import { openTable, type Table } from "../store/table.ts";
 
@@ -26,4 +26,4 @@ export const openStores = (): Stores => ({
 export const openData = (): Bucket => openBucket(requireEnv(ENV.dataBucket), emulatorEndpoint());
 
 /** The same as people and deployers reach it: presigned URLs name this host. */
-export const openPublicData = (): Bucket => openBucket(requireEnv(ENV.dataBucket), process.env[ENV.presignEndpoint] ?? emulatorEndpoint());
+export const openPublicData = (): Bucket => openBucket(requireEnv(ENV.dataBucket), optionalEnv(ENV.presignEndpoint) ?? emulatorEndpoint());

@@ -5,5 +5,8 @@ export function requireEnv(name: string): string {
   return value;
 }
 
+/** The value of an environment variable that need not be there. */
+export const optionalEnv = (name: string): string | undefined => process.env[name] || undefined;
+
 /** True inside an emulator: the SDK then speaks to that address instead of AWS. */
 export const emulatorEndpoint = (): string | undefined => process.env.AWS_ENDPOINT_URL || undefined;
