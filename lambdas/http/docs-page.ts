@@ -1,6 +1,6 @@
 import { html, raw } from "hono/html";
 import * as z from "zod";
-import { openApi } from "./openapi.ts";
+import { documentedPath, openApi } from "./openapi.ts";
 import { PROBLEMS } from "./problem.ts";
 import type { Route } from "./route.ts";
 
@@ -31,14 +31,14 @@ export function docsPage(routes: readonly Route[]) {
   const tags = [...new Set(routes.map(({ tag }) => tag))];
   const document = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) }).parse(openApi(routes));
   const one = (route: Route) => {
-    const operation = document.paths[route.path]?.[route.method.toLowerCase()];
+    const operation = document.paths[documentedPath(route.path)]?.[route.method.toLowerCase()];
     const { parameters } = Operation.parse(operation);
     const { requestBody, responses } = z
       .object({ requestBody: z.unknown(), responses: z.record(z.string(), z.object({ description: z.string() }).loose()) })
       .partial()
       .parse(operation);
     return html`<section id="${slug(route)}">
-      <h3><span class="method">${route.method}</span> <code>${route.path}</code> <span class="scope">${route.scope ? `scope: ${route.scope}` : "open"}</span></h3>
+      <h3><span class="method">${route.method}</span> <code>${documentedPath(route.path)}</code> <span class="scope">${route.scope ? `scope: ${route.scope}` : "open"}</span></h3>
       <p>${route.summary}</p>
       ${parameters.length > 0 ? html`<table><tr><th>Parameter</th><th>In</th><th>Meaning</th></tr>${parameters.map((parameter) => html`<tr><td><code>${parameter.name ?? ""}</code>${parameter.required ? " *" : ""}</td><td>${parameter.in}</td><td>${parameter.description ?? String(parameter.schema.description ?? pretty(parameter.schema))}</td></tr>`)}</table>` : ""}
       ${requestBody ? html`<details><summary>Request body</summary><pre>${pretty(requestBody)}</pre></details>` : ""}

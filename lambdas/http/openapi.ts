@@ -11,11 +11,14 @@ const schemaOf = (schema: z.ZodType, io: "input" | "output"): Json => {
   return json;
 };
 
+/** A path as OpenAPI writes it, which knows no parameter that takes slashes. */
+export const documentedPath = (path: string): string => path.replace("+}", "}");
+
 /** An OpenAPI 3.1 document of the routes, from the schemas that the routes themselves parse with. */
 export function openApi(routes: readonly Route[]): Json {
   const paths: Record<string, Json> = {};
   for (const route of routes) {
-    const path = route.path.replace("+}", "}");
+    const path = documentedPath(route.path);
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route) };
   }
   return {

@@ -17,7 +17,7 @@ export type Wanted = Pick<ReleaseDeployment, "environment" | "version" | "commit
   readonly release: Release;
 };
 export type Asked =
-  | { readonly outcome: "taken"; readonly simulated: boolean; readonly deadlineAt: string }
+  | { readonly outcome: "taken"; readonly simulated: boolean }
   | { readonly outcome: "refused" | "unreachable"; readonly reason: string };
 
 /**
@@ -35,7 +35,7 @@ export async function askDeployer(promoter: Promoter, wanted: Wanted): Promise<A
   if (settings.deployUrl === null || signingSecret === null) {
     const finishAt = secondsAfter(promoter.now(), SIMULATED_SECONDS);
     await simulate({ type: "deployment.finish", id: deployment.id, status: "success", finishAt, waits: 0 }, SIMULATED_SECONDS);
-    return { outcome: "taken", simulated, deadlineAt: deployment.deadlineAt };
+    return { outcome: "taken", simulated };
   }
   const request: DeployRequest = {
     type: rollbackOf === null ? "deploy" : "rollback",
@@ -50,7 +50,7 @@ export async function askDeployer(promoter: Promoter, wanted: Wanted): Promise<A
     callback: { method: "PATCH", path: `/deployments/${deployment.id}` },
     requestedAt: wanted.startedAt,
   };
-  return send(promoter, { url: settings.deployUrl, secret: signingSecret }, request, release, deployment.deadlineAt);
+  return send(promoter, { url: settings.deployUrl, secret: signingSecret }, request, release);
 }
 
 async function send(
@@ -58,13 +58,12 @@ async function send(
   deployer: { readonly url: string; readonly secret: string },
   request: DeployRequest,
   release: Release,
-  deadlineAt: string,
 ): Promise<Asked> {
   try {
     const traceparent = traceparentOf(release, `deployment ${request.deploymentId}`);
     const outcome = await deployRequest(fetch, deployer, request, { now: now(), traceparent });
     return outcome === "accepted"
-      ? { outcome: "taken", simulated: false, deadlineAt }
+      ? { outcome: "taken", simulated: false }
       : { outcome: "refused", reason: `the deployer refused: ${outcome.refused}` };
   } catch (error) {
     if (!(error instanceof UnreachableError)) throw error;

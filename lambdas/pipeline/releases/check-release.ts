@@ -31,16 +31,14 @@ export type Checker = Pick<Releaser, "stores" | "data" | "now"> & {
 export async function checkQueuedBuild(checker: Checker, { releaseId, build, cause }: ChecksQueued): Promise<void> {
   const release = await requireRelease(checker, releaseId);
   if (release.build !== build) return;
-  const run = release.checkRuns.find((one) => one.build === build);
-  if (run?.decision) return tell(checker, release);
-  if (release.status !== "building") return;
+  if (release.status !== "building") return tell(checker, release);
   if (release.chain.some(({ status }) => status !== "done")) return;
-  const attempts = run?.attempts ?? [];
+  const attempts = release.checkRuns.find((run) => run.build === build)?.attempts ?? [];
   if (attempts.length >= MOST_ATTEMPTS) {
     await store(
       checker,
       release,
-      buildGivenUp(release, checker.now(), "the checks", attempts.at(-1)?.error ?? "they were cut off each time"),
+      buildGivenUp(release, checker.now(), "checking", attempts.at(-1)?.error ?? "they were cut off each time"),
     );
     return;
   }

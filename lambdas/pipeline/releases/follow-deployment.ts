@@ -3,10 +3,11 @@ import type { ReleaseDeploymentEnd } from "../../contract/deployment.ts";
 import { endedBy, rolledBackBy } from "../deployment-change.ts";
 import { noteRollbackEnd } from "../note-rollback-end.ts";
 import { type IncidentStores, openRollbackIncident } from "../open-rollback-incident.ts";
+import { openFailedRollback } from "./open-failed-rollback.ts";
 
 /**
  * What a change of a deployment means beside its counters: the end of a release's deployment is told on, and one that was rolled
- * back opens an incident. A replay tells it again, and opens nothing twice.
+ * back, or whose rollback failed, opens an incident. A replay tells it again, and opens nothing twice.
  */
 export async function followDeployment(
   stores: IncidentStores,
@@ -17,6 +18,7 @@ export async function followDeployment(
   if (ended?.source === "release" && ended.releaseId !== null)
     await notify({ releaseId: ended.releaseId, deploymentId: ended.id, status: ended.status });
   if (ended?.rollbackOf) await noteRollbackEnd(stores, ended.id);
+  if (ended?.source === "release") await openFailedRollback(stores, ended);
   const rolledBack = rolledBackBy(record);
   if (rolledBack !== null && rolledBack.releaseId !== null) await openRollbackIncident(stores, rolledBack);
 }

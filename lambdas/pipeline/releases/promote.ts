@@ -2,7 +2,7 @@ import type { Deployment } from "../../contract/deployment.ts";
 import type { Promotion, Release } from "../../contract/release-record.ts";
 import { type Change, changed, entry } from "../../domain/releases/lifecycle/change.ts";
 import { freed, nowRuns } from "../../domain/releases/lifecycle/place.ts";
-import { deployed, deployerTook, deploymentFailed, lastPromotion } from "../../domain/releases/lifecycle/promotion.ts";
+import { deployed, deployerTook, deploymentFailed, lastPromotion, stillDeploying } from "../../domain/releases/lifecycle/promotion.ts";
 import { secondsAfter } from "../../domain/runs/instant.ts";
 import { getDeployment } from "../../store/deployments.ts";
 import { settingsFor } from "../../store/releases/environments.ts";
@@ -21,7 +21,13 @@ export async function promote(promoter: Promoter, release: Release): Promise<Rel
   if (!promotion) throw new Error(`release ${release.id} is promoting nothing`);
   const deployment = await getDeployment(promoter.stores.deployments, promotion.deploymentId);
   if (deployment && deployment.status !== "running") return ended(promoter, release, deployment);
-  return promotion.requestedAt === null ? ask(promoter, release, promotion) : release;
+  return promotion.requestedAt === null ? ask(promoter, release, promotion) : wait(promoter, release);
+}
+
+/** The deployer is at it: nothing is to be done but to look again. */
+export async function wait(promoter: Promoter, release: Release): Promise<Release> {
+  const now = promoter.now();
+  return release.dueAt !== null && release.dueAt > now ? release : store(promoter, release, stillDeploying(release, now));
 }
 
 async function ask(promoter: Promoter, release: Release, promotion: Promotion): Promise<Release> {
@@ -30,7 +36,7 @@ async function ask(promoter: Promoter, release: Release, promotion: Promotion): 
   const wanted = { environment, version: context.version, commit: context.commit, startedAt, startedBy, cause, rollbackOf: null };
   const asked = await askDeployer(promoter, { ...wanted, releaseId: id, release });
   const now = promoter.now();
-  if (asked.outcome === "taken") return store(promoter, release, deployerTook(release, now, asked.simulated, asked.deadlineAt));
+  if (asked.outcome === "taken") return store(promoter, release, deployerTook(release, now, asked.simulated));
   if (asked.outcome === "unreachable") return store(promoter, release, unreachable(release, now, asked.reason));
   const finish = { status: "failed" as const, finishedAt: now, reason: asked.reason };
   const { deployment } = await finishDeployment(promoter.stores.deployments, promotion.deploymentId, finish, now);

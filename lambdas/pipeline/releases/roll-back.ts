@@ -14,7 +14,8 @@ import type { Write } from "../../store/transact.ts";
 import { finishDeployment } from "../finish-deployment.ts";
 import type { Stores } from "../stores.ts";
 import { askDeployer } from "./ask-deployer.ts";
-import { unreachable } from "./promote.ts";
+import { endTaken } from "./end-taken.ts";
+import { unreachable, wait } from "./promote.ts";
 import type { Promoter } from "./promoter.ts";
 import { store } from "./releaser.ts";
 
@@ -70,16 +71,10 @@ export async function condemn(promoter: Promoter, before: Release, looked: Relea
 export async function takeBack(promoter: Promoter, release: Release): Promise<Release> {
   const { rollback } = release;
   if (!rollback) throw new Error(`release ${release.id} rolls nothing back`);
-  const { deployments } = promoter.stores;
-  const now = promoter.now();
-  const taken = await getDeployment(deployments, rollback.rollbackOf);
-  if (taken?.status === "running") {
-    const finish = { status: "rolled_back" as const, finishedAt: now, reason: rollback.reason };
-    await finishDeployment(deployments, taken.id, finish, now);
-  }
-  const deployment = await getDeployment(deployments, rollback.deploymentId);
+  await endTaken(promoter, release, rollback);
+  const deployment = await getDeployment(promoter.stores.deployments, rollback.deploymentId);
   if (deployment && deployment.status !== "running") return ended(promoter, release, rollback, deployment.status, deployment.reason);
-  return rollback.requestedAt === null ? ask(promoter, release, rollback) : release;
+  return rollback.requestedAt === null ? ask(promoter, release, rollback) : wait(promoter, release);
 }
 
 async function ask(promoter: Promoter, release: Release, rollback: Rollback): Promise<Release> {
@@ -87,7 +82,7 @@ async function ask(promoter: Promoter, release: Release, rollback: Rollback): Pr
   const wanted = { environment, version: to.version, commit: to.commit, startedAt, startedBy: by, cause: reason, rollbackOf };
   const asked = await askDeployer(promoter, { ...wanted, releaseId: to.releaseId, release });
   const now = promoter.now();
-  if (asked.outcome === "taken") return store(promoter, release, rollbackTaken(release, now, asked.simulated, asked.deadlineAt));
+  if (asked.outcome === "taken") return store(promoter, release, rollbackTaken(release, now, asked.simulated));
   if (asked.outcome === "unreachable") return store(promoter, release, unreachable(release, now, asked.reason));
   await finishDeployment(promoter.stores.deployments, deploymentId, { status: "failed", finishedAt: now, reason: asked.reason }, now);
   return ended(promoter, release, rollback, "failed", asked.reason);

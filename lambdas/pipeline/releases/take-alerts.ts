@@ -1,4 +1,5 @@
 import type { Alert, AlertOutcome } from "../../contract/alert.ts";
+import { EnvironmentName, ServiceName } from "../../contract/deployment.ts";
 import { lastPromotion } from "../../domain/releases/lifecycle/promotion.ts";
 import { legalEvents } from "../../domain/releases/state.ts";
 import { alertWrite, getAlertOutcome } from "../../store/releases/alerts.ts";
@@ -50,6 +51,8 @@ function refusalOf({ status, labels }: Alert): Found | null {
 async function react(taker: AlertTaker, { fingerprint, labels, annotations }: Alert, startsAt: string): Promise<Found> {
   const { stores, now } = taker;
   const { service = "", environment = "", alertname = fingerprint } = labels;
+  if (!ServiceName.safeParse(service).success || !EnvironmentName.safeParse(environment).success)
+    return { outcome: "unknown_service", reason: "its labels service and environment are no names that a release can have" };
   const place = await getPlace(stores.releases, service, environment);
   if (!place.current) return { outcome: "unknown_service", reason: `no release of ${service} was deployed to ${environment}` };
   const release = await getRelease(stores.releases, place.current.releaseId);

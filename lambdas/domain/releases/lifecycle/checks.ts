@@ -26,7 +26,9 @@ export const checksFailed = (release: Release, at: string, error: string): Chang
 export function decided(release: Release, gate: Gate): Change {
   const at = gate.decidedAt;
   const isApproved = gate.decision === "APPROVED";
-  const text = isApproved ? `APPROVED and ${gate.ready}: ${gate.overall} overall, and every critical check holds` : `BLOCKED: ${gate.reasons.slice(0, 3).join("; ")}`;
+  const text = isApproved
+    ? `APPROVED and ${gate.ready}: ${gate.overall} overall, and every critical check holds`
+    : `BLOCKED: ${gate.reasons.slice(0, 3).join("; ")}`;
   return moved(
     release,
     isApproved ? "gate_approved" : "gate_blocked",

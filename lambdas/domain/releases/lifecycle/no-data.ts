@@ -27,15 +27,21 @@ export function withoutData(looked: Release, before: Promotion, tick: Tick, sett
   const nextTickAt = late >= GIVEN_UP_AFTER ? null : secondsAfter(at, Math.min(tickSeconds * 2 ** late, LONGEST_WAIT_SECONDS));
   const status = looked.status === "halted" || isHalting ? ("halted" as const) : ("verifying" as const);
   const reason = `no data of ${environment}: ${tick.reasons.slice(0, 2).join("; ") || "nothing measured"}`;
-  const soakUntil = secondsAfter(before.soakUntil ?? at, silentSeconds(before, at, settings));
+  const soakUntil = putOff(before, at, settings);
   const fields = { promotions: withLast(looked, { status, soakUntil, nextTickAt, reason }), dueAt: nextTickAt, reason };
   return isHalting ? moved(looked, "data_missing", { at, kind: "tick", text: reason }, fields) : changed(looked, at, fields);
 }
 
-/** How long nothing was seen: since the look before, or since the soak began. So much longer it takes. */
-function silentSeconds({ ticks, soakUntil }: Promotion, at: string, { soakSeconds }: EnvironmentSettings): number {
+/** When the soak ends, by a look that saw something: where the one before saw nothing, it begins to count only now. */
+export const soakEnd = (before: Promotion, at: string, settings: EnvironmentSettings): string =>
+  before.ticks.noDataInARow > 0 ? putOff(before, at, settings) : (before.soakUntil ?? at);
+
+/** The soak's end, later by the time since the look before, or since the soak began. */
+function putOff({ ticks, soakUntil }: Promotion, at: string, { soakSeconds }: EnvironmentSettings): string {
+  const planned = soakUntil ?? at;
   const isFirst = ticks.good + ticks.bad + ticks.noData === 0;
-  return secondsBetween(isFirst || !ticks.last ? secondsAfter(soakUntil ?? at, -soakSeconds) : ticks.last.at, at);
+  const since = isFirst || !ticks.last ? secondsAfter(planned, -soakSeconds) : ticks.last.at;
+  return secondsAfter(planned, secondsBetween(since, at));
 }
 
 /** Data came for a version whose last looks saw none: one tick later it is looked at again, however long that had been put off. Null where nobody waits. */

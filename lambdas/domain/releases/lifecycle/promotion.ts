@@ -72,11 +72,17 @@ export const deploymentFailed = (release: Release, at: string, reason: string): 
     { promotions: withLast(release, { status: "failed", endedAt: at, reason }) },
   );
 
+/** Between two looks at a deployment that runs: word of its end may be lost. */
+const LOOK_SECONDS = 60;
+
+/** The deployment still runs: look again later. */
+export const stillDeploying = (release: Release, at: string): Change => changed(release, at, { dueAt: secondsAfter(at, LOOK_SECONDS) });
+
 /** Say who deploys: a deployer that took the request, or a simulated one. */
-export function deployerTook(release: Release, at: string, simulated: boolean, deadlineAt: string): Change {
+export function deployerTook(release: Release, at: string, simulated: boolean): Change {
   const { environment, cause } = lastPromotion(release) ?? {};
   const reason = `deploying to ${environment}: ${cause}`;
   const text = simulated ? "no deployUrl is set: a simulated deployer answers" : "the deployer took the request";
-  const fields = { promotions: withLast(release, { requestedAt: at, simulated }), dueAt: deadlineAt, reason };
+  const fields = { promotions: withLast(release, { requestedAt: at, simulated }), dueAt: secondsAfter(at, LOOK_SECONDS), reason };
   return changed(release, at, fields, [entry({ at, kind: "deployment", text })]);
 }

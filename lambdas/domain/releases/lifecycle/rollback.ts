@@ -2,7 +2,7 @@ import type { Deployed, Release, Rollback } from "../../../contract/release-reco
 import { releaseDeploymentId } from "../../deployments/new-release-deployment.ts";
 import type { ReleaseEvent } from "../state.ts";
 import { type Change, changed, entry, moved } from "./change.ts";
-import { lastPromotion, withLast } from "./promotion.ts";
+import { lastPromotion, stillDeploying, withLast } from "./promotion.ts";
 
 export type RollbackStart = Pick<Rollback, "cause" | "by" | "reason" | "rollbackOf"> & {
   readonly to: Deployed;
@@ -71,9 +71,10 @@ export const nothingToReturnTo = (release: Release, at: string, why: string): Ch
     { promotions: withLast(release, { status: "failed", endedAt: at, reason: why, nextTickAt: null }) },
   );
 
-export function rollbackTaken(release: Release, at: string, simulated: boolean, deadlineAt: string): Change {
+export function rollbackTaken(release: Release, at: string, simulated: boolean): Change {
   const rollback = release.rollback && { ...release.rollback, requestedAt: at, simulated };
   const text = simulated ? "no deployUrl is set: a simulated deployer takes it back" : "the deployer took the rollback";
-  const fields = { rollback, dueAt: deadlineAt, reason: rollback ? rollbackText(rollback) : null };
-  return changed(release, at, fields, [entry({ at, kind: "rollback", text })]);
+  const reason = rollback ? rollbackText(rollback) : null;
+  const { after } = stillDeploying(release, at);
+  return changed(release, at, { rollback, reason, dueAt: after.dueAt }, [entry({ at, kind: "rollback", text })]);
 }

@@ -2,7 +2,7 @@ import type { EnvironmentSettings } from "../../../contract/release-environment.
 import type { Promotion, Release, Tick } from "../../../contract/release-record.ts";
 import { earliest, latest, secondsAfter } from "../../runs/instant.ts";
 import { type Change, changed, entry, moved } from "./change.ts";
-import { withoutData } from "./no-data.ts";
+import { soakEnd, withoutData } from "./no-data.ts";
 import { lastPromotion, nextEnvironment, withLast } from "./promotion.ts";
 
 /** What a look at the metrics means: `verified` and `condemned` are for the caller to carry out, with what it knows of the environment. */
@@ -18,7 +18,7 @@ export function ticked(release: Release, tick: Tick, settings: EnvironmentSettin
   const looked = { ...release, promotions: withLast(release, counted) };
   if (tick.verdict === "bad") return bad(looked, counted, tick, settings);
   if (tick.verdict === "no_data") return { outcome: "moved", change: withoutData(looked, promotion, tick, settings) };
-  const soakUntil = promotion.soakUntil ?? tick.at;
+  const soakUntil = soakEnd(promotion, tick.at, settings);
   const isSoaked = tick.at >= soakUntil && release.status === "verifying";
   return isSoaked ? { outcome: "verified", release: looked } : { outcome: "moved", change: good(looked, tick, soakUntil, settings) };
 }

@@ -62,8 +62,10 @@ const gateSpans = ({ build, attempts, decision }: CheckRun): Draft[] =>
       : span;
   });
 
-function reviewSpans({ review }: Release): Draft[] {
+/** A review that was never decided ends with what came instead of a decision. */
+function reviewSpans({ review, status: now, rollback, endedAt }: Release): Draft[] {
   if (!review) return [];
+  const overtakenAt = now === "awaiting_review" ? null : (rollback?.startedAt ?? endedAt);
   const { environment, requestedAt, deadlineAt, at, by, decision, reason, breakGlass } = review;
   return [
     {
@@ -74,7 +76,7 @@ function reviewSpans({ review }: Release): Draft[] {
       attempt: 1,
       cause: `due until ${deadlineAt}`,
       startedAt: requestedAt,
-      endedAt: at,
+      endedAt: at ?? overtakenAt,
       status: decision === null ? "unset" : decision === "approved" ? "ok" : "error",
       detail: decision === null ? null : `${decision}${by ? ` by ${by}` : ""}${reason ? `: ${reason}` : ""}`,
     },
@@ -110,10 +112,14 @@ function promotionSpans({ environment, startedAt, deployedAt, endedAt, cause, st
 
 function rollbackSpans({ rollback, status }: Release): Draft[] {
   if (!rollback) return [];
-  const { environment, startedAt, endedAt, cause, reason, to } = rollback;
-  const outcome = endedAt === null ? "unset" : status === "failed" ? "error" : "ok";
+  const { environment, startedAt, endedAt, cause, reason, to, deploymentId } = rollback;
+  const outcome: Span["status"] = endedAt === null ? "unset" : status === "failed" ? "error" : "ok";
+  const times = { attempt: 1, cause, startedAt, endedAt, status: outcome };
   const name = `rollback of ${environment} to ${to.version}`;
+  // The deployer's own spans hang on the deployment's.
+  const deployment = { parent: "rollback", name: `deployment to ${environment}`, kind: "deployment" as const, detail: deploymentId };
   return [
-    { id: "rollback", parent: "release", name, kind: "rollback", attempt: 1, cause, startedAt, endedAt, status: outcome, detail: reason },
+    { id: "rollback", parent: "release", name, kind: "rollback", ...times, detail: reason },
+    { id: `deployment ${deploymentId}`, ...deployment, ...times },
   ];
 }

@@ -11,7 +11,9 @@ export const traceparentOf = ({ id, traceId }: Pick<Release, "id" | "traceId">, 
 
 /** Trace and span of a `traceparent` header; `null` for one that is not of that form, which starts a trace of its own. */
 export function parseTraceparent(header: string | undefined): { readonly traceId: string; readonly spanId: string } | null {
-  const [, version, traceId, spanId] = /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}(?:-.*)?$/.exec(header ?? "") ?? [];
-  if (!traceId || !spanId || version === "ff" || /^0+$/.test(traceId) || /^0+$/.test(spanId)) return null;
+  const [, version, traceId, spanId, more] = /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}(-.*)?$/.exec(header ?? "") ?? [];
+  // Only versions after the first may have more fields.
+  if (version === "ff" || (version === "00" && more !== undefined)) return null;
+  if (!traceId || !spanId || /^0+$/.test(traceId) || /^0+$/.test(spanId)) return null;
   return { traceId, spanId };
 }

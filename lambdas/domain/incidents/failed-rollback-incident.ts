@@ -1,0 +1,38 @@
+import { createHash } from "node:crypto";
+import type { Deployment } from "../../contract/deployment.ts";
+import { derivedId } from "../runs/derived-id.ts";
+import { NO_IMPACT } from "./impact.ts";
+import type { IncidentUpdate } from "./transition.ts";
+
+const MOST_REASON = 1_000;
+
+/**
+ * The incident of a release's rollback that did not succeed: what it had to take back still runs. Null while it runs, where it ended
+ * well, and where the incident of what it takes back is there already. Its id follows from the rollback: told again, it is the same.
+ */
+export function failedRollbackIncident(rollback: Deployment, taken: Deployment | null): IncidentUpdate | null {
+  const { id, service, environment, version, commit, status, finishedAt, reason, rollbackOf } = rollback;
+  if (finishedAt === null || status === "running" || status === "success") return null;
+  if (rollbackOf === null || taken?.rolledBackAt) return null;
+  const title = `Rollback of ${service} to ${version ?? commit.slice(0, 10)} failed in ${environment}`;
+  const why = reason?.slice(0, MOST_REASON) ?? "No reason was given.";
+  return {
+    incident: {
+      id: derivedId(Date.parse(finishedAt), createHash("sha256").update(`failed-rollback-incident\n${id}`).digest("hex")),
+      clusterId: null,
+      service,
+      environment,
+      releaseId: taken?.releaseId ?? null,
+      deploymentId: rollbackOf,
+      status: "open",
+      title,
+      openedAt: finishedAt,
+      resolvedAt: null,
+      lastSeenAt: finishedAt,
+      reopened: 0,
+      impact: NO_IMPACT,
+      suspectedCause: null,
+    },
+    entries: [{ at: finishedAt, kind: "opened", runId: null, text: `Opened: ${title}: deployment ${id} ended as ${status}. ${why}` }],
+  };
+}
