@@ -39,7 +39,7 @@ export const COMMANDS: readonly Command[] = [
   {
     verb: "token",
     args: "create NAME --scope SCOPE | list | revoke NAME",
-    summary: "Manage access tokens (scopes: read, write, admin)",
+    summary: "Manage access tokens (scopes: read, report, write, admin)",
     load: async () => (await import("./commands/token.ts")).tokenCommand,
   },
   {

@@ -17,7 +17,7 @@ export type Alert = z.infer<typeof Alert>;
 /** `POST /alerts`: what Alertmanager's webhook sends, version 4. Fields that are not used may be anything. */
 export const AlertNotification = z.looseObject({
   version: z.literal("4", "expected Alertmanager's webhook format, version 4"),
-  alerts: z.array(Alert).max(1_000, "at most 1000"),
+  alerts: z.array(z.unknown()).meta({ description: "Each an Alert; one that cannot be read has an outcome of its own" }),
 });
 export type AlertNotification = z.infer<typeof AlertNotification>;
 
@@ -31,9 +31,12 @@ export const ALERT_OUTCOMES = [
   "unknown_service",
   "before_deployment",
   "being_deployed",
+  "moved_on",
+  "not_current",
+  "unreadable",
 ] as const;
 export const AlertOutcome = z.object({
-  fingerprint: z.string(),
+  fingerprint: z.string().nullable(),
   outcome: z.enum(ALERT_OUTCOMES),
   releaseId: z.string().nullable(),
   reason: z.string(),

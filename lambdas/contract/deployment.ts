@@ -22,8 +22,8 @@ const Version = z.string().min(1, "must not be empty").max(100, "at most 100 cha
 
 /** What made a deployment count as failed after it had ended well. */
 export const LaterFailure = z.object({
-  kind: z.enum(["rollback", "hotfix", "incident"]),
-  by: z.string().meta({ description: "Id of the deployment or incident" }),
+  kind: z.enum(["rollback", "hotfix", "incident", "verification"]),
+  by: z.string().meta({ description: "Id of the deployment, the incident, or the release that its metrics condemned" }),
   at: Instant,
 });
 export type LaterFailure = z.infer<typeof LaterFailure>;
@@ -51,7 +51,7 @@ export const Deployment = z.object({
     .default(null)
     .meta({ description: "When a release's deployment was rolled back after it had ended well" }),
   rolledBackBy: z.string().nullable().default(null).meta({ description: "The deployment that did so" }),
-  reason: z.string().nullable().meta({ description: "Why Bellwether started it, ended it or rolled it back" }),
+  reason: z.string().nullable().meta({ description: "Why it was started, or how it ended or was rolled back" }),
   deadlineAt: Instant.meta({ description: "When the sweeper cancels it, if it still runs" }),
 });
 export type Deployment = z.infer<typeof Deployment>;
@@ -75,6 +75,13 @@ export type DeploymentRequest = z.infer<typeof DeploymentRequest>;
 export const DeploymentFinish = z.strictObject({
   status: z.enum(END_STATUSES),
   finishedAt: Instant.optional().meta({ description: "Now by default" }),
+  reason: z
+    .string()
+    .trim()
+    .min(1, "must not be empty")
+    .max(500, "at most 500 characters")
+    .optional()
+    .meta({ description: "Why it ended so; a release and an incident quote it" }),
 });
 export type DeploymentFinish = z.infer<typeof DeploymentFinish>;
 

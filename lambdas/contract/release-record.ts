@@ -107,7 +107,11 @@ export const Promotion = z.object({
   startedAt: Instant,
   requestedAt: Instant.nullable().meta({ description: "When the deployer took the request" }),
   deployedAt: Instant.nullable(),
+  soakFrom: Instant.nullish().meta({
+    description: "Looks judge what came after: its deployment's end, or since then the last bad look or resumption",
+  }),
   soakUntil: Instant.nullable(),
+  verifiedAt: Instant.nullish().meta({ description: "When the soak was passed, where the next environment was taken then" }),
   endedAt: Instant.nullable(),
   ticks: z.object({
     good: z.number().int(),

@@ -97,7 +97,7 @@ export async function finishRequested(context: ApiContext, id: string | undefine
   const { outcome, deployment: after } = await finishDeployment(
     context.stores.deployments,
     deployment.id,
-    { status: finish.status, finishedAt },
+    { status: finish.status, finishedAt, reason: finish.reason ?? null },
     now,
   );
   if (after && (outcome === "finished" || outcome === "same")) return after;

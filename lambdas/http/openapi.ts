@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Problem } from "../contract/problem.ts";
 import { Workflow } from "../contract/workflow.ts";
 import { PROBLEMS, type ProblemCode } from "./problem.ts";
-import type { Route } from "./route.ts";
+import type { Answers, Route } from "./route.ts";
 
 type Json = Record<string, unknown>;
 
@@ -39,11 +39,8 @@ export function openApi(routes: readonly Route[]): Json {
 }
 
 function operationOf(route: Route): Json {
-  const { answers } = route;
-  const content =
-    "schema" in answers
-      ? { "application/json": { schema: schemaOf(answers.schema, "output") } }
-      : { [answers.contentType]: { schema: { type: "string" } } };
+  const { answers, alsoAnswers } = route;
+  const content = contentOf(answers);
   return {
     summary: route.summary,
     tags: [route.tag],
@@ -51,14 +48,26 @@ function operationOf(route: Route): Json {
     security: route.scope === null ? [] : [{ token: [] }],
     ...(route.scope ? { "x-scope": route.scope } : {}),
     parameters: parametersOf(route),
-    ...(route.body ? { requestBody: { required: true, content: { "application/json": { schema: schemaOf(route.body, "input") } } } } : {}),
+    ...requestBodyOf(route),
     responses: {
       [answers.status]: { description: answers.description, content },
+      ...(alsoAnswers ? { [alsoAnswers.status]: { description: alsoAnswers.description, content: contentOf(alsoAnswers) } } : {}),
       ...(route.headers?.Range ? { 206: { description: "The part of it that `Content-Range` names", content } } : {}),
       ...(route.method === "GET" ? { 304: { description: "It is as `If-None-Match` knows it", content: {} } } : {}),
       ...problemsOf(route),
     },
   };
+}
+
+const contentOf = (answers: Answers): Json =>
+  "schema" in answers
+    ? { "application/json": { schema: schemaOf(answers.schema, "output") } }
+    : { [answers.contentType]: { schema: { type: "string" } } };
+
+function requestBodyOf({ body, textBody }: Route): Json {
+  if (textBody)
+    return { requestBody: { required: true, description: textBody, content: { "text/plain": { schema: { type: "string" } } } } };
+  return body ? { requestBody: { required: true, content: { "application/json": { schema: schemaOf(body, "input") } } } } : {};
 }
 
 function parametersOf(route: Route): Json[] {

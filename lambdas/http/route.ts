@@ -30,10 +30,14 @@ type RouteDefinition<Q, B> = {
   readonly scope: Scope | null;
   readonly query?: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;
+  /** Of a route that takes a text as it is, through `bodyBytes`. */
+  readonly textBody?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Where it takes more than the edge's 256 KB. */
   readonly largestBodyBytes?: number;
   readonly answers: Answers;
+  /** Of a route that answers otherwise on demand, such as for another `Accept`. */
+  readonly alsoAnswers?: Answers;
   readonly problems: readonly ProblemCode[];
   readonly serve: (asked: Asked<Q, B>) => Promise<Response>;
 };

@@ -25,5 +25,5 @@ export const openStores = (): Stores => ({
 /** The data bucket as our own functions reach it, an executor too. */
 export const openData = (): Bucket => openBucket(requireEnv(ENV.dataBucket), emulatorEndpoint());
 
-/** The same as people and deployers reach it: presigned URLs name this host. */
+/** The same as people reach it: presigned URLs name this host. */
 export const openPublicData = (): Bucket => openBucket(requireEnv(ENV.dataBucket), optionalEnv(ENV.presignEndpoint) ?? emulatorEndpoint());

@@ -64,6 +64,12 @@ export async function historyBefore(table: Table, scope: Scope, { id, finishedAt
   return items.map(finishedOfItem).reverse();
 }
 
+/** The success that finished last; null where there is none among the last 200. */
+export async function newestSuccess(table: Table, scope: Scope): Promise<Finished | null> {
+  const items = await itemsByDay(table, { ...historyOf(scope), limit: 200 });
+  return items.map(finishedOfItem).find(({ status }) => status === "success") ?? null;
+}
+
 /** The first success that finished after `at`; null where there is none among the 200 that follow. */
 export async function firstSuccessAfter(table: Table, scope: Scope, at: string): Promise<Finished | null> {
   const items = await itemsByDay(table, { ...historyOf(scope), from: `${at}~`, limit: 200, oldestFirst: true });

@@ -77,7 +77,7 @@ export async function sizeOf({ client, name }: Bucket, key: string): Promise<num
 /** The whole of a small object as text, or `null` where there is none. */
 export async function readText(bucket: Bucket, key: string, maxBytes: number): Promise<string | null> {
   const part = await readPart(bucket, key, 0, maxBytes - 1);
-  return part === null ? null : part === "outside" ? "" : new TextDecoder().decode(part.bytes);
+  return part === null ? null : part === "outside" ? "" : new TextDecoder("utf-8", { ignoreBOM: true }).decode(part.bytes);
 }
 
 export async function putObject({ client, name }: Bucket, key: string, body: string | Uint8Array, contentType: string): Promise<void> {

@@ -19,8 +19,6 @@ export type ReleasesProps = {
   readonly simulation: DeploymentSimulation;
   /** Of every function here: tables and bucket. */
   readonly environment: Record<string, string>;
-  /** Where presigned URLs for deployers lead, on an emulator. */
-  readonly presign: Record<string, string>;
   /** What follows the deployments' stream. */
   readonly stream: Omit<StreamWorkerProps, "entry">;
 };
@@ -38,18 +36,13 @@ export class Releases extends Construct {
   readonly #checks: QueueWorker;
   readonly #due: QueueWorker;
 
-  constructor(scope: Construct, id: string, { target, tables, bucket, simulation, environment, presign, stream }: ReleasesProps) {
+  constructor(scope: Construct, id: string, { target, tables, bucket, simulation, environment, stream }: ReleasesProps) {
     super(scope, id);
     const worker = { target, environment, timeout: Duration.minutes(1), batchSize: 1, memorySize: 1024 };
     this.decisions = new Topic(this, "Decisions", { enforceSSL: !target.disposable });
     this.#steps = new QueueWorker(this, "RunStep", { ...worker, entry: "run-step", runbook: "steps-lost" });
     this.#checks = new QueueWorker(this, "CheckRelease", { ...worker, entry: "check-release", runbook: "checks-lost" });
-    this.#due = new QueueWorker(this, "AdvanceRelease", {
-      ...worker,
-      environment: { ...environment, ...presign },
-      entry: "advance-release",
-      runbook: "releases-stuck",
-    });
+    this.#due = new QueueWorker(this, "AdvanceRelease", { ...worker, entry: "advance-release", runbook: "releases-stuck" });
     this.deadLetters = [this.#steps, this.#checks, this.#due].map((one) => one.deadLetters);
     this.queueUrl = this.#due.queue.queueUrl;
     this.follower = new StreamWorker(this, "FollowDeployment", { ...stream, entry: "follow-deployment" });
@@ -62,7 +55,6 @@ export class Releases extends Construct {
     this.decisions.grantPublish(check);
     const bus = Stack.of(this).formatArn({ service: "events", resource: "event-bus", resourceName: "default" });
     check.addToRolePolicy(new PolicyStatement({ actions: ["events:PutEvents"], resources: [bus] }));
-    bucket.grantRead(advance); // A presigned URL may do what its signer may.
     tables.deployments.grantReadWriteData(advance);
     simulation.feedFrom(advance);
     tables.deployments.grantReadData(this.follower);

@@ -85,14 +85,12 @@ export class BellwetherStack extends Stack {
     const lostBatches = new LostBatches(this, "LostBatches", target);
     const stream = { target, lostBatches, environment: variablesOf({ ...data, ...policy, setAsideQueueUrl: setAside.queue.queueUrl }) };
     const ofDeployments = { ...stream, table: tables.deployments, keyPrefix: "DEPLOYMENT#", runbook: "stream-behind" };
-    const presign = publicEndpoint === null ? {} : { presignEndpoint: publicEndpoint };
     const releases = new Releases(this, "Releases", {
       target,
       tables,
       bucket,
       simulation,
       environment: variablesOf({ ...data, dataBucket }),
-      presign: variablesOf(presign),
       stream: ofDeployments,
     });
     const workers = [runs, results, retries, setAside, simulation];
@@ -140,7 +138,7 @@ export class BellwetherStack extends Stack {
         runsQueueUrl,
         deadLetterQueueUrls: deadLetters.map((queue) => queue.queueUrl).join(","),
         publicRead: String(target.publicRead),
-        ...presign,
+        ...(publicEndpoint === null ? {} : { presignEndpoint: publicEndpoint }),
       }),
     });
     const api = new Api(this, "Api", { target, handler: serveApi });

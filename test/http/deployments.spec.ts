@@ -102,6 +102,19 @@ describe("a deployment", () => {
     });
   });
 
+  it("keeps the reason that it ended with, also when the end is told again with another", async () => {
+    const { id } = await start();
+    for (const reason of ["", " ", "x".repeat(501)]) expect((await finish(id, { status: "failed", reason })).status).toBe(400);
+    expect(await (await finish(id, { status: "failed", reason: "the cluster is full" })).json()).toMatchObject({
+      status: "failed",
+      reason: "the cluster is full",
+    });
+    const again = await finish(id, { status: "failed", reason: "something else" });
+
+    expect(again.status).toBe(200);
+    expect(await again.json()).toMatchObject({ reason: "the cluster is full" });
+  });
+
   it("is stored once for one idempotency key, and 409 for another request with it", async () => {
     const key = { "idempotency-key": "deploy-1" };
     const body = { service: "shop", environment: "production", commit: COMMIT };

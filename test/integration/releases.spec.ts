@@ -70,12 +70,7 @@ describe("a release", () => {
       texts.set(path, content);
     }
 
-    const moved = await fetch(`${system().apiUrl}/releases/${id}/archive`, {
-      headers: { Authorization: `Bearer ${system().token}` },
-      redirect: "manual",
-    });
-    expect(moved.status).toBe(302);
-    const fetched = await fetch(moved.headers.get("location") ?? "");
+    const fetched = await fetch(await archiveAt(`/releases/${id}/archive`));
     expect(fetched.status).toBe(200);
     expect(await untarred(Buffer.from(await fetched.arrayBuffer()))).toEqual(Object.fromEntries(texts));
   });
@@ -217,7 +212,7 @@ describe("a promotion", () => {
       const { environment, deploymentId } = release.promotions[index] ?? { environment: "none", deploymentId: "none" };
       expect(request).toMatchObject({ type: "deploy", releaseId: first, service, environment, deploymentId, version: "2.1.0" });
       expect(headers).toMatchObject({ "idempotency-key": deploymentId, traceparent: expect.stringContaining(release.traceId) });
-      expect((await fetch(request.archiveUrl ?? "")).status).toBe(200);
+      expect((await fetch(await archiveAt(request.archive.path))).status).toBe(200);
     }
     expect(deployer.received).toHaveLength(3);
     expect((await deployments()).map(({ environment, status, source, simulated }) => [environment, status, source, simulated])).toEqual(
@@ -325,6 +320,13 @@ const anAlert = (service: string, fingerprint: string): Alert => ({
   startsAt: new Date().toISOString(),
   fingerprint,
 });
+
+/** Where the API sends whoever asks for an archive. */
+async function archiveAt(path: string): Promise<string> {
+  const moved = await fetch(`${system().apiUrl}${path}`, { headers: { Authorization: `Bearer ${system().token}` }, redirect: "manual" });
+  expect(moved.status).toBe(302);
+  return moved.headers.get("location") ?? "";
+}
 
 /** What an archive holds, by path. */
 async function untarred(archive: Uint8Array): Promise<Record<string, string>> {

@@ -35,13 +35,14 @@ export const bearer = (name: string): Record<string, string> => ({ authorization
 
 const TOKENS = [
   aToken("reader"),
+  aToken("reporter", { scope: "report" }),
   aToken("writer", { scope: "write" }),
   aToken("reviewer", { scope: "write" }),
   aToken("admin", { scope: "admin" }),
   aToken("gone", { scope: "admin", revokedAt: "2026-11-21T12:30:00Z" }),
 ];
 
-/** The edge over some routes, with the tokens `reader`, `writer`, `reviewer` (writes too), `admin` and `gone` (revoked), and what it told of its answers. */
+/** The edge over some routes, with the tokens `reader`, `reporter`, `writer`, `reviewer` (writes too), `admin` and `gone` (revoked), and what it told of its answers. */
 export function anApi(routes: readonly Route[], { publicRead = false } = {}) {
   const lines: AnswerLine[] = [];
   const findToken = async (hash: string) => TOKENS.find((token) => token.hash === hash) ?? null;

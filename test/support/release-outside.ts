@@ -12,7 +12,8 @@ export const PROMETHEUS = "https://prometheus.example";
 export class ReleaseOutside {
   readonly asked: Asked[] = [];
   deployer: (request: DeployRequest) => Answer | "unreachable" = () => ({ status: 202, text: "" });
-  health: (environment: string) => Health = () => "good";
+  /** How its points are, at epoch seconds. */
+  health: (environment: string, at: number) => Health = () => "good";
 
   fetch: SafeFetch = async (url, outgoing = {}) =>
     url.startsWith(PROMETHEUS) ? this.#measured(new URL(url).searchParams) : this.#deploy(url, outgoing);
@@ -29,11 +30,14 @@ export class ReleaseOutside {
 
   #measured(parameters: URLSearchParams): Answer {
     const query = parameters.get("query") ?? "";
-    const health = this.health(/environment="([^"]+)"/.exec(query)?.[1] ?? "");
+    const environment = /environment="([^"]+)"/.exec(query)?.[1] ?? "";
     const [start = 0, end = 0, step = 1] = ["start", "end", "step"].map((name) => Number(parameters.get(name)));
     const times = Array.from({ length: Math.floor((end - start) / step) + 1 }, (_, index) => start + index * step);
-    const values = times.map((time, index) => [time, String(pointOf(query, health, index))]);
-    const result = health === "silent" ? [] : [{ metric: {}, values }];
+    const values = times.flatMap((time, index) => {
+      const health = this.health(environment, time);
+      return health === "silent" ? [] : [[time, String(pointOf(query, health, index))]];
+    });
+    const result = values.length === 0 ? [] : [{ metric: {}, values }];
     return { status: 200, text: JSON.stringify({ status: "success", data: { resultType: "matrix", result } }) };
   }
 }

@@ -112,10 +112,9 @@ export class Releases extends ReleaseQueues {
       this.fault("fetch");
       return outside.fetch(...asked);
     };
-    const archiveUrl = async ({ id }: Release) => `https://archives.example/${id}`;
     if (queue === "steps") return runQueuedStep(context, StepQueued.parse(body));
     if (queue === "checks") return checkQueuedBuild({ ...context, look: this.#looked, publish: this.#publish }, ChecksQueued.parse(body));
-    if (queue === "releases") return advance({ ...context, fetch, archiveUrl }, ReleaseDue.parse(body));
+    if (queue === "releases") return advance({ ...context, fetch }, ReleaseDue.parse(body));
     if (queue === "simulation") return playSimulation(context, SimulationMessage.parse(body));
     return followDeployment(this.stores, body as DynamoDBRecord, (end) =>
       tellRelease(this.stores.deployments, context.queueDue, end, this.now()),

@@ -16,13 +16,13 @@ export function objectionTo({ startedAt }: Deployment, finishedAt: string, now: 
   return null;
 }
 
-/** The deployment with its end; the duration in seconds follows from the two times. Without a new reason it keeps why it was started. */
+/** The deployment with its end; the duration in seconds follows from the two times. Why it was started is kept as the reason of a success only: it is none for a failure. */
 export const finished = (running: Deployment, { status, finishedAt, reason }: Finish): Deployment => ({
   ...running,
   status,
   finishedAt,
   durationSeconds: secondsBetween(running.startedAt, finishedAt),
-  reason: reason ?? running.reason,
+  reason: reason ?? (status === "success" ? running.reason : null),
 });
 
 /** As the history keeps it; null unless it finished (a cancelled one did not). */

@@ -1,7 +1,5 @@
-import { createHash } from "node:crypto";
 import type { Deployment } from "../../contract/deployment.ts";
-import { derivedId } from "../runs/derived-id.ts";
-import { NO_IMPACT } from "./impact.ts";
+import { releaseIncident } from "./release-incident.ts";
 import type { IncidentUpdate } from "./transition.ts";
 
 const MOST_REASON = 1_000;
@@ -16,23 +14,14 @@ export function failedRollbackIncident(rollback: Deployment, taken: Deployment |
   if (rollbackOf === null || taken?.rolledBackAt) return null;
   const title = `Rollback of ${service} to ${version ?? commit.slice(0, 10)} failed in ${environment}`;
   const why = reason?.slice(0, MOST_REASON) ?? "No reason was given.";
-  return {
-    incident: {
-      id: derivedId(Date.parse(finishedAt), createHash("sha256").update(`failed-rollback-incident\n${id}`).digest("hex")),
-      clusterId: null,
-      service,
-      environment,
-      releaseId: taken?.releaseId ?? null,
-      deploymentId: rollbackOf,
-      status: "open",
-      title,
-      openedAt: finishedAt,
-      resolvedAt: null,
-      lastSeenAt: finishedAt,
-      reopened: 0,
-      impact: NO_IMPACT,
-      suspectedCause: null,
-    },
-    entries: [{ at: finishedAt, kind: "opened", runId: null, text: `Opened: ${title}: deployment ${id} ended as ${status}. ${why}` }],
-  };
+  return releaseIncident({
+    key: `failed-rollback-incident\n${id}`,
+    at: finishedAt,
+    service,
+    environment,
+    releaseId: taken?.releaseId ?? null,
+    deploymentId: rollbackOf,
+    title,
+    why: `deployment ${id} ended as ${status}. ${why}`,
+  });
 }

@@ -57,13 +57,13 @@ export const TRANSITIONS: Readonly<Record<ReleaseStatus, Readonly<Partial<Record
   completed: TAKES_BACK,
   rolling_back: { rollback_succeeded: "rolled_back", rollback_failed: "failed" },
   rolled_back: {},
-  rejected: {},
-  expired: {},
-  cancelled: {},
-  failed: {},
+  rejected: TAKES_BACK,
+  expired: TAKES_BACK,
+  cancelled: TAKES_BACK,
+  failed: TAKES_BACK,
 };
 
-/** Where a release rests. Only a completed one may still move, and only back: production may alert long after. */
+/** Where a release rests. It may still move, but only back: what runs may alert long after, also where the release itself was given up. */
 export const TERMINAL: readonly ReleaseStatus[] = ["completed", "rolled_back", "rejected", "expired", "cancelled", "failed"];
 
 export const isTerminal = (status: ReleaseStatus): boolean => TERMINAL.includes(status);

@@ -87,6 +87,7 @@ export const artifactRoutes = (context: ApiContext): Route[] => [
     summary: "Put your own file in the place of a generated one, before promotion",
     scope: "write",
     largestBodyBytes: LARGEST_FILE_BYTES,
+    textBody: "The file's text, in UTF-8",
     answers: { status: 202, schema: Artifact, description: "The file; checks and gate run again" },
     problems: ["validation_failed", "body_too_large", "release_not_found", "artifact_not_found", "release_state", "changed_meanwhile"],
     serve: (asked) => replace(context, asked),

@@ -61,7 +61,7 @@ export const metricsRoutes = (context: ApiContext): Route[] => [
     path: "/releases/{id}/metrics",
     tag: "Releases",
     summary: "Tell how a version does in an environment that has no prometheusUrl",
-    scope: "write",
+    scope: "report",
     body: ReleaseMetrics,
     answers: { status: 202, schema: MetricsTaken, description: "Taken; the next look judges by it" },
     problems: ["release_not_found", "release_state"],

@@ -51,7 +51,7 @@ export async function rollBack(
   if (plan.outcome === "nothing_to_return_to")
     throw new ProblemError("nothing_to_return_to", `${plan.environment} has no other verified version of ${release.context.service}`);
   if (plan.outcome === "occupied") throw occupiedBy(plan.environment, plan.by);
-  throw notNow(release, "rolling back", plan.by ? `${plan.environment} runs release ${plan.by} by now` : "it runs nowhere");
+  throw notNow(release, "rolling back", plan.by ? `${plan.environment} runs ${plan.by} by now` : "it runs nowhere");
 }
 
 /** One that is halted in an environment stays there as it is, and leaves it to the next. */

@@ -2,7 +2,7 @@ import type { Release } from "../../contract/release-record.ts";
 import type { ReleaseDetail, ReleaseSummary } from "../../contract/release-view.ts";
 import { StepOutputs } from "../../domain/releases/step-outputs.ts";
 import { spansOf } from "../../domain/releases/trace/spans.ts";
-import { actionsIn } from "../../domain/releases/view/actions.ts";
+import { actionsFor } from "../../domain/releases/view/actions.ts";
 import { summaryOf } from "../../domain/releases/view/summary.ts";
 import { stepOutputObject } from "../../store/object-keys.ts";
 import { readText } from "../../store/objects.ts";
@@ -31,7 +31,7 @@ export async function readDetail(context: ApiContext, id: string | undefined): P
     ticks,
     timeline,
     trace: { traceId: release.traceId, spans: spansOf(release) },
-    legal: actionsIn(release.status),
+    legal: actionsFor(release),
   };
 }
 

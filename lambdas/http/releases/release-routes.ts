@@ -125,8 +125,9 @@ export const releaseRoutes = (context: ApiContext): Route[] => [
     answers: {
       status: 302,
       contentType: "application/gzip",
-      description: `Where it can be fetched for ${LINK_SECONDS} s; \`{url}\` for whoever accepts application/json`,
+      description: `Where it can be fetched for ${LINK_SECONDS} s`,
     },
+    alsoAnswers: { status: 200, schema: z.object({ url: z.string() }), description: "The same for whoever accepts application/json" },
     problems: ["release_not_found", "release_state"],
     serve: (asked) => archive(context, asked),
   }),

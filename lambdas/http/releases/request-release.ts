@@ -7,16 +7,14 @@ import { queueNext } from "../../pipeline/releases/queue-next.ts";
 import { putRelease } from "../../store/releases/releases.ts";
 import type { ApiContext } from "../api-context.ts";
 import { answerOnce } from "../idempotent.ts";
-import { ProblemError } from "../problem.ts";
 import type { Asked } from "../route.ts";
+import { refusal } from "./refusal.ts";
+import { refuseUnreviewed } from "./refuse-unreviewed.ts";
 
 /** Take a release in and queue its first step. 400 with every field that no package can be made for. */
 export async function requestRelease(context: ApiContext, { body, caller, header }: Asked<unknown, ReleaseRequest>): Promise<Response> {
   const understood = releaseContext(body);
-  if ("problems" in understood) {
-    const errors = [...understood.problems];
-    throw new ProblemError("validation_failed", errors.map(({ field, reason }) => `${field}: ${reason}`).join("; "), { errors });
-  }
+  if ("problems" in understood) throw refusal(understood.problems);
   return answerOnce<Release>(context, {
     caller,
     key: header("idempotency-key"),
@@ -24,6 +22,7 @@ export async function requestRelease(context: ApiContext, { body, caller, header
     status: 202,
     location: ({ id }) => `releases/${id}`,
     make: async (at, also) => {
+      await refuseUnreviewed(context, understood.context);
       const parent = parseTraceparent(header("traceparent"));
       const made = newRelease({ id: context.newId(at), context: understood.context, requestedBy: caller.name, at, parent });
       const outcome = await putRelease(context.stores.releases, { before: null, ...made, also: also(made.after) });

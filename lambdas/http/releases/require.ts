@@ -1,5 +1,5 @@
 import type { Release } from "../../contract/release-record.ts";
-import { actionsIn } from "../../domain/releases/view/actions.ts";
+import { actionsFor } from "../../domain/releases/view/actions.ts";
 import { getRelease } from "../../store/releases/releases.ts";
 import type { ApiContext } from "../api-context.ts";
 import { ProblemError } from "../problem.ts";
@@ -11,8 +11,8 @@ export async function requireRelease({ stores }: Pick<ApiContext, "stores">, id 
 }
 
 /** A release that cannot do this in its status, with what it can. */
-export const notNow = ({ status }: Release, wanted: string, why = `it is ${status}`): ProblemError =>
-  new ProblemError("release_state", `${wanted} is not possible: ${why}`, { legal: actionsIn(status) });
+export const notNow = (release: Release, wanted: string, why = `it is ${release.status}`): ProblemError =>
+  new ProblemError("release_state", `${wanted} is not possible: ${why}`, { legal: actionsFor(release) });
 
 export const wrong = (field: string, reason: string): ProblemError =>
   new ProblemError("validation_failed", `${field}: ${reason}`, { errors: [{ field, reason }] });

@@ -46,7 +46,7 @@ export async function askDeployer(promoter: Promoter, wanted: Wanted): Promise<A
     version: wanted.version,
     commit: wanted.commit,
     rollbackOf,
-    archiveUrl: rollbackOf === null ? await promoter.archiveUrl(release) : null,
+    archive: { method: "GET", path: `/releases/${wanted.releaseId}/archive` },
     callback: { method: "PATCH", path: `/deployments/${deployment.id}` },
     requestedAt: wanted.startedAt,
   };

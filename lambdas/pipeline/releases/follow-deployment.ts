@@ -1,13 +1,14 @@
 import type { DynamoDBRecord } from "aws-lambda";
 import type { ReleaseDeploymentEnd } from "../../contract/deployment.ts";
-import { endedBy, rolledBackBy } from "../deployment-change.ts";
+import { endedBy, failedLaterBy, rolledBackBy } from "../deployment-change.ts";
 import { noteRollbackEnd } from "../note-rollback-end.ts";
 import { type IncidentStores, openRollbackIncident } from "../open-rollback-incident.ts";
+import { openCondemned } from "./open-condemned.ts";
 import { openFailedRollback } from "./open-failed-rollback.ts";
 
 /**
  * What a change of a deployment means beside its counters: the end of a release's deployment is told on, and one that was rolled
- * back, or whose rollback failed, opens an incident. A replay tells it again, and opens nothing twice.
+ * back, whose rollback failed, or that stays though it is bad, opens an incident. A replay tells it again, and opens nothing twice.
  */
 export async function followDeployment(
   stores: IncidentStores,
@@ -19,6 +20,8 @@ export async function followDeployment(
     await notify({ releaseId: ended.releaseId, deploymentId: ended.id, status: ended.status });
   if (ended?.rollbackOf) await noteRollbackEnd(stores, ended.id);
   if (ended?.source === "release") await openFailedRollback(stores, ended);
+  const condemned = failedLaterBy(record);
+  if (condemned) await openCondemned(stores, condemned);
   const rolledBack = rolledBackBy(record);
   if (rolledBack !== null && rolledBack.releaseId !== null) await openRollbackIncident(stores, rolledBack);
 }

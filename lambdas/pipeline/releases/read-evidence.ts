@@ -2,7 +2,7 @@ import type { ReleaseContext } from "../../contract/release.ts";
 import { sumTallies } from "../../domain/delivery/tally-sum.ts";
 import { windowOf } from "../../domain/delivery/window.ts";
 import type { LiveEvidence } from "../../domain/releases/live/live-evidence.ts";
-import { listUnresolved } from "../../store/incidents.ts";
+import { newestUnresolved } from "../../store/incidents.ts";
 import { newestRunsOf } from "../../store/run-lists.ts";
 import { readTallies } from "../../store/tallies.ts";
 import { listTrackedTests } from "../../store/tracked-tests.ts";
@@ -10,6 +10,8 @@ import type { Stores } from "../stores.ts";
 
 /** Runs that are looked through for one that reported tests. */
 const MOST_RUNS = 20;
+/** Unresolved incidents that are looked through, the newest first. */
+const MOST_INCIDENTS = 1_000;
 
 /** What lately happened to a service and its repository. */
 export async function readEvidence(
@@ -19,7 +21,7 @@ export async function readEvidence(
   now: string,
 ): Promise<LiveEvidence> {
   const [incidents, rows, tests] = await Promise.all([
-    listUnresolved(stores.incidents),
+    newestUnresolved(stores.incidents, MOST_INCIDENTS, null),
     readTallies(stores.insights, service, "D", windowOf(now, windowDays).since.slice(0, 10)),
     repo === null ? null : testsOf(stores, repo),
   ]);
@@ -27,8 +29,10 @@ export async function readEvidence(
   return {
     service,
     repo,
-    incidents: incidents
-      .filter((one) => one.service === service || (repo !== null && one.impact.repos.includes(repo)))
+    incidents: incidents.incidents
+      .filter(
+        (one) => one.service === service || (repo !== null && one.impact.repos.some((name) => name.toLowerCase() === repo.toLowerCase())),
+      )
       .map(({ id, title, status }) => ({ id, title, status: status === "open" ? "open" : "mitigating" })),
     deployments: { finished: succeeded + failed + rolledBack, succeeded, failedInAnyWay: failed + rolledBack + failedLater },
     tests,

@@ -1,5 +1,5 @@
 import type { Deployed, Release, Rollback } from "../../contract/release-record.ts";
-import { freed, isFreeFor, occupied, type Place, returnTargets, takenBack } from "../../domain/releases/lifecycle/place.ts";
+import { condemned, isFreeFor, occupied, type Place, returnTargets, takenBack } from "../../domain/releases/lifecycle/place.ts";
 import { lastPromotion } from "../../domain/releases/lifecycle/promotion.ts";
 import {
   nothingToReturnTo,
@@ -8,7 +8,8 @@ import {
   rollbackSucceeded,
   rollbackTaken,
 } from "../../domain/releases/lifecycle/rollback.ts";
-import { getDeployment, rollBackDeployment } from "../../store/deployments.ts";
+import { newestSuccess } from "../../store/deployment-lists.ts";
+import { getDeployment, markFailed, rollBackDeployment } from "../../store/deployments.ts";
 import { getPlace, placeWrite } from "../../store/releases/places.ts";
 import type { Write } from "../../store/transact.ts";
 import { finishDeployment } from "../finish-deployment.ts";
@@ -38,17 +39,24 @@ export type RollbackPlan =
     }
   | { readonly outcome: "nothing_to_return_to" | "not_current" | "occupied"; readonly environment: string; readonly by: string | null };
 
+/** What runs in an environment instead of a release: another release, or a deployment that is none's. */
+async function instead({ deployments }: Stores, looked: Release, { current, service, environment }: Place): Promise<string | null> {
+  if (current?.releaseId !== looked.id) return current ? `release ${current.releaseId}` : null;
+  const newest = await newestSuccess(deployments, { service, environment });
+  return newest === null || newest.id === current.deploymentId ? null : `deployment ${newest.id}, which is no release's`;
+}
+
 /**
- * What taking a release back would be: its last environment, if it runs there or is just brought there and no other release is on its
+ * What taking a release back would be: its last environment, if it runs there or is just brought there and nothing else came or is on its
  * way. `looked` = the release with what was seen of it; what is stored is decided on the one that was read.
  */
 export async function planRollback(stores: Stores, looked: Release, wish: RollbackWish): Promise<RollbackPlan> {
   const promotion = lastPromotion(looked);
   const environment = promotion?.environment ?? "";
   const place = await getPlace(stores.releases, looked.context.service, environment);
-  const runs = place.current?.releaseId === looked.id ? place.current : null;
-  if (!promotion || (!runs && looked.status !== "promoting"))
-    return { outcome: "not_current", environment, by: place.current?.releaseId ?? null };
+  const by = await instead(stores, looked, place);
+  const runs = by === null && place.current?.releaseId === looked.id ? place.current : null;
+  if (!promotion || (!runs && looked.status !== "promoting")) return { outcome: "not_current", environment, by };
   if (!isFreeFor(place, looked.id)) return { outcome: "occupied", environment, by: place.occupiedBy };
   const to = await targetOf(stores, place, looked.id);
   if (!to) return { outcome: "nothing_to_return_to", environment, by: null };
@@ -62,8 +70,11 @@ export async function condemn(promoter: Promoter, before: Release, looked: Relea
   const { stores, now } = promoter;
   const plan = await planRollback(stores, looked, { cause: "metrics", by: "bellwether", reason: why, at: now() });
   if (plan.outcome === "rolling_back") return store(promoter, before, plan, [...also, ...plan.also]);
+  // What stays though it is bad counts as failed, and the change of its deployment opens the incident.
+  const failure = { kind: "verification" as const, by: looked.id, at: now() };
+  await markFailed(stores.deployments, lastPromotion(looked)?.deploymentId ?? "", failure);
   const place = await getPlace(stores.releases, looked.context.service, plan.environment);
-  const free = placeWrite(stores.releases, place, freed(place, looked.id));
+  const free = placeWrite(stores.releases, place, condemned(place, looked.id));
   return store(promoter, before, nothingToReturnTo(looked, now(), why), [...also, free]);
 }
 
@@ -95,7 +106,7 @@ async function ended(promoter: Promoter, release: Release, rollback: Rollback, s
   const place = await getPlace(releases, release.context.service, environment);
   if (status !== "success") {
     const failure = rollbackFailed(release, now, why ?? `it ended as ${status}`);
-    return store(promoter, release, failure, [placeWrite(releases, place, freed(place, release.id))]);
+    return store(promoter, release, failure, [placeWrite(releases, place, condemned(place, release.id))]);
   }
   const taken = await getDeployment(deployments, rollback.rollbackOf);
   if (taken) await rollBackDeployment(deployments, taken, { at: now, reason, by: deploymentId });

@@ -1,4 +1,4 @@
-import type { Promotion, Release, Tick } from "../../contract/release-record.ts";
+import type { Promotion, Release } from "../../contract/release-record.ts";
 import { nowVerified } from "../../domain/releases/lifecycle/place.ts";
 import { lastPromotion } from "../../domain/releases/lifecycle/promotion.ts";
 import { completed, ticked, verified, waiting } from "../../domain/releases/lifecycle/verification.ts";
@@ -14,16 +14,17 @@ import { planPromotion } from "./start-promotion.ts";
 
 const WAIT_SECONDS = 30;
 
-/** Look at the metrics of a version that soaks, if that is due, and draw the conclusion. */
+/** Look at the metrics of a version that soaks, if that is due, and draw the conclusion. One that has soaked only waits for its turn. */
 export async function verify(promoter: Promoter, release: Release): Promise<Release> {
   const promotion = lastPromotion(release);
   if (!promotion || promotion.nextTickAt === null || promotion.nextTickAt > promoter.now()) return release;
+  if (promotion.verifiedAt) return goOn(promoter, release, release, promotion, promoter.now());
   const { settings } = await settingsFor(promoter.stores.releases, release.context.service, promotion.environment);
   const tick = await lookAt(promoter, release, promotion, settings);
   const outcome = ticked(release, tick, settings);
   const also = [tickWrite(promoter.stores.releases, release.id, tick)];
   if (outcome.outcome === "moved") return store(promoter, release, outcome.change, also);
-  if (outcome.outcome === "verified") return goOn(promoter, release, outcome.release, promotion, tick, also);
+  if (outcome.outcome === "verified") return goOn(promoter, release, outcome.release, promotion, tick.at, also);
   const why = `${tick.environment} is bad ${lastPromotion(outcome.release)?.ticks.bad ?? 0} times: ${tick.reasons.slice(0, 2).join("; ")}`;
   return condemn(promoter, release, outcome.release, why, also);
 }
@@ -34,8 +35,8 @@ async function goOn(
   before: Release,
   looked: Release,
   { environment, deploymentId, deployedAt }: Promotion,
-  { at }: Tick,
-  also: readonly Write[],
+  at: string,
+  also: readonly Write[] = [],
 ): Promise<Release> {
   const { releases } = promoter.stores;
   const { version, commit, service } = looked.context;

@@ -7,6 +7,8 @@ import { SIGNATURE_HEADER, sign } from "./signature.ts";
 export type Deployer = { readonly url: string; readonly secret: string };
 /** `now` is when it is sent, which a repetition does anew; `traceparent` as W3C writes it. */
 export type Sending = { readonly now: string; readonly traceparent: string };
+/** What deployers answer to a key that they know: it was taken before, and the answer got lost. */
+const TAKEN_BEFORE = 409;
 export type DeployOutcome = "accepted" | { readonly refused: string };
 
 /**
@@ -28,7 +30,7 @@ export async function deployRequest(
   };
   try {
     const answer = await fetch(url, { method: "POST", headers, body });
-    if (answer.status >= 200 && answer.status < 300) return "accepted";
+    if ((answer.status >= 200 && answer.status < 300) || answer.status === TAKEN_BEFORE) return "accepted";
     if (isFinal(answer)) return { refused: answerInWords(answer) };
     throw new UnreachableError("failed", answerInWords(answer));
   } catch (error) {

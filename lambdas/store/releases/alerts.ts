@@ -14,7 +14,12 @@ export async function getAlertOutcome(releases: Table, fingerprint: string, star
 }
 
 /** The write that remembers what an alert did, unless it did something already. */
-export const alertWrite = ({ name }: Table, startsAt: string, outcome: AlertOutcome, now: string): Write => ({
+export const alertWrite = (
+  { name }: Table,
+  startsAt: string,
+  outcome: AlertOutcome & { readonly fingerprint: string },
+  now: string,
+): Write => ({
   Put: {
     TableName: name,
     Item: {

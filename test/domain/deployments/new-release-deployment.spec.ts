@@ -44,3 +44,8 @@ it("says what it takes back and why, and how it ended does not hide that", () =>
     "It outlived its deadline",
   );
 });
+
+it("that did not end well has no reason but its own: why it was started is none", () => {
+  for (const status of ["failed", "cancelled", "rolled_back"] as const)
+    expect(finished(aReleased(), { status, finishedAt: minute(1) }).reason, status).toBeNull();
+});

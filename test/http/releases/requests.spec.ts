@@ -60,6 +60,23 @@ describe("a request for a release", () => {
     expect((await rowsOf()).items).toEqual([]);
   });
 
+  it("may have what an admin set as production nowhere but last, where it is reviewed", async () => {
+    const set = (environment: string, body: object) => system.request("PUT", `/environments/${environment}`, body, "admin");
+    const order = (environments: string[], service = "shop") => post(aReleaseRequest({ service, environments }));
+    await set("live-eu", { isProduction: true });
+    await set("live-us", { service: "shop", isProduction: true });
+    const reason = (name: string) => `"${name}" is set as production: it may only be the last one, which is reviewed`;
+
+    expect((await refused(await order(["live-us", "dev", "live-eu", "qa"]), 400)).errors).toEqual([
+      { field: "environments.0", reason: reason("live-us") },
+      { field: "environments.2", reason: reason("live-eu") },
+    ]);
+    expect((await rowsOf()).items).toEqual([]);
+    expect((await refused(await order(["live-eu", "dev"], "another"), 400)).errors?.map(({ field }) => field)).toEqual(["environments.0"]);
+    expect((await order(["live-us", "dev"], "another")).status).toBe(202);
+    expect((await order(["dev", "live-us"])).status).toBe(202);
+  });
+
   it("for an unknown framework is refused with a list of what is supported", async () => {
     const { errors } = await refused(await post(aReleaseRequest({ framework: "COBOL" })), 400);
 

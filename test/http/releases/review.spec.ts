@@ -129,7 +129,7 @@ describe("a review", () => {
 
     await system.sweep();
     expect(await stored()).toMatchObject({ status: "expired", review: { decision: "expired", by: null }, dueAt: null });
-    expect(await refused(await approve({ reason: "late" }), 409)).toMatchObject({ code: "release_state", legal: [] });
+    expect(await refused(await approve({ reason: "late" }), 409)).toMatchObject({ code: "release_state", legal: ["rollback"] });
   });
 
   it("waits where production is taken by another release of the service", async () => {

@@ -42,7 +42,7 @@ describe("an alert", () => {
 
     expect(outcome).toMatchObject({ outcome: "rolling_back", releaseId: release.id, fingerprint: "f1" });
     expect(status).toBe("rolled_back");
-    expect(rollback).toMatchObject({ cause: "alert", by: "alertmanager", to: { version: "2.0.0" } });
+    expect(rollback).toMatchObject({ cause: "alert", by: "writer", to: { version: "2.0.0" } });
     expect(rollback?.reason).toMatch(/^alert ErrorBudgetBurn fires since .*: 2 % of requests fail$/);
     expect(timeline.map(({ text }) => text).join("\n")).toContain("rolling back production to 2.0.0: alert ErrorBudgetBurn");
     expect(await listUnresolved(system.stores.incidents)).toHaveLength(1);
@@ -107,7 +107,7 @@ describe("an alert", () => {
     await system.pass(600);
     const alert = anAlert({ fingerprint: "f2" });
 
-    expect(await outcomesOf(alert, alert)).toEqual(["nothing_to_return_to", "nothing_to_return_to"]);
+    expect(await outcomesOf(alert, alert)).toEqual(["nothing_to_return_to", "repeated"]);
     expect((await system.release(rollback?.to.releaseId ?? "")).status).toBe("completed");
     expect(rollbacks()).toHaveLength(1);
   });
@@ -130,19 +130,22 @@ describe("an alert", () => {
   });
 
   it.each(["cancel", "reject"] as const)(
-    "on an environment that an ended release (%s) was left in does nothing, and is no error",
+    "on an environment that an ended release (%s) was left in takes it back: it still runs there",
     async (action) => {
       const next = await system.brought("awaiting_review", { version: "2.2.0" });
       await system.act(next.id, action, { reason: "no" }, "reviewer");
       const [outcome] = await told(anAlert({}, { environment: "staging" }));
 
-      expect(outcome).toMatchObject({ outcome: "not_for_rollback", releaseId: next.id });
-      expect(outcome?.reason).toMatch(/is (cancelled|rejected), and is not taken back any more$/);
+      expect(outcome).toMatchObject({ outcome: "rolling_back", releaseId: next.id });
+      expect(await system.release(next.id)).toMatchObject({
+        status: "rolled_back",
+        rollback: { environment: "staging", to: { version: "2.1.0" } },
+      });
     },
   );
 
   it("on an environment that the release has left behind is not about where it is now", async () => {
-    expect(await outcomesOf(anAlert({}, { environment: "staging" }))).toEqual(["being_deployed"]);
+    expect(await outcomesOf(anAlert({}, { environment: "staging" }))).toEqual(["moved_on"]);
   });
 });
 
@@ -245,5 +248,30 @@ describe("POST /alerts", () => {
     await system.pass(30);
 
     expect((await system.release(release.id)).status).toBe("rolled_back");
+  });
+});
+
+describe("alerts that cannot be read", () => {
+  it("keep no other from being taken, and are told one by one", async () => {
+    const response = await post([{ status: "firing" }, anAlert(), 7]);
+    const { outcomes } = AlertAnswer.parse(await response.json());
+
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(["unreadable", "rolling_back", "unreadable"]);
+    expect(outcomes[0]?.reason).toContain("fingerprint");
+  });
+});
+
+describe("an alert in the timeline", () => {
+  it("says who told it, and what it could not do", async () => {
+    await told(anAlert());
+    expect((await system.detail(release.id)).timeline).toContainEqual(expect.objectContaining({ kind: "alert", by: "writer" }));
+
+    const { rollback } = await system.release(release.id);
+    await system.pass(600);
+    await told(anAlert({ fingerprint: "f2" }));
+    const { timeline } = await system.detail(rollback?.to.releaseId ?? "");
+    expect(timeline.filter(({ kind }) => kind === "alert").map(({ text }) => text)).toEqual([
+      expect.stringContaining("production has no other verified version"),
+    ]);
   });
 });

@@ -150,6 +150,7 @@ describe("two releases of a service", () => {
     const waiting = await system.release(id);
     expect(waiting).toMatchObject({ status: "verifying", reason: `verified in dev; waits for staging, where release ${first.id} is` });
     expect(waiting.promotions).toHaveLength(1);
+    expect(waiting.promotions[0]?.verifiedAt).not.toBeNull();
 
     await system.act(first.id, "cancel");
     system.outside.health = () => "good";
@@ -157,6 +158,28 @@ describe("two releases of a service", () => {
     expect(await system.release(id)).toMatchObject({ status: "awaiting_review" });
     const told = (await system.detail(id)).timeline.filter(({ kind }) => kind === "note");
     expect(told).toHaveLength(1);
+  });
+
+  it("wait without looking any more: data that ends meanwhile halts nothing", async () => {
+    system.outside.health = (environment) => (environment === "staging" ? "silent" : "good");
+    const first = await system.brought("halted");
+    const { id } = await system.requested({ version: "2.2.0" });
+    await system.settle();
+    await system.act(id, "promote");
+    await system.pass(300);
+    const { ticks, verifiedAt } = (await system.release(id)).promotions[0] ?? {};
+    system.outside.health = () => "silent";
+    await system.pass(3_600);
+
+    const waiting = await system.release(id);
+    expect(waiting).toMatchObject({ status: "verifying", reason: `verified in dev; waits for staging, where release ${first.id} is` });
+    expect(waiting.promotions).toMatchObject([{ ticks, verifiedAt }]);
+    await system.act(first.id, "cancel");
+    await system.pass(60);
+    expect((await system.release(id)).promotions.map(({ environment, status }) => [environment, status])).toEqual([
+      ["dev", "verified"],
+      ["staging", "verifying"],
+    ]);
   });
 
   it("of other services know nothing of each other", async () => {
@@ -206,7 +229,7 @@ describe("a deployer", () => {
         version: context.version,
         commit: context.commit,
         rollbackOf: null,
-        archiveUrl: `https://archives.example/${id}`,
+        archive: { method: "GET", path: `/releases/${id}/archive` },
         callback: { method: "PATCH", path: `/deployments/${deployment?.id}` },
         requestedAt: deployment?.startedAt,
       },
@@ -256,6 +279,38 @@ describe("a deployer", () => {
     expect((await placeOf("dev")).occupiedBy).toBeNull();
   });
 
+  it("finds the package where it was told to look for it", async () => {
+    await system.brought("promoting");
+    await system.settle();
+    const { method, path } = system.outside.requests()[0]?.archive ?? { method: "GET", path: "" };
+
+    expect((await system.request(method, path, undefined, "reader")).status).toBe(302);
+  });
+
+  it("that has it already, by a 409, is waited for as one that took it", async () => {
+    system.outside.deployer = () => ({ status: 409, text: "is being deployed" });
+    const { id } = await system.brought("promoting");
+    await system.settle();
+    expect((await system.release(id)).promotions[0]?.requestedAt).not.toBeNull();
+
+    await deployerEnds();
+    expect((await system.release(id)).status).toBe("verifying");
+  });
+
+  it.each([
+    [{ status: "failed", reason: "the cluster is full" }, "the deployment to dev failed: the cluster is full"],
+    [{ status: "failed" }, "the deployment to dev failed: it ended as failed"],
+    [{ status: "cancelled" }, "the deployment to dev failed: it ended as cancelled"],
+  ])("that tells %o has the release say that, not why it was started", async (end, reason) => {
+    const { id } = await system.brought("promoting");
+    await system.settle();
+    await system.request("PATCH", `/deployments/${deployments()[0]?.id}`, end);
+    await system.settle();
+
+    expect(await system.release(id)).toMatchObject({ status: "failed", reason });
+    expect(deployments()[0]?.reason).toBe("reason" in end ? end.reason : null);
+  });
+
   it("that refuses fails the release, with its own words", async () => {
     system.outside.deployer = () => ({ status: 422, text: JSON.stringify({ detail: "no cluster of this name" }) });
     const { id } = await system.brought("promoting");
@@ -270,7 +325,7 @@ describe("a deployer", () => {
     expect(system.outside.asked).toHaveLength(1);
   });
 
-  it("that cannot be reached is asked again with the same key, told once, and goes on when it answers", async () => {
+  it("that cannot be reached is asked again with the same key and the same words, told once, and goes on when it answers", async () => {
     system.outside.deployer = () => "unreachable";
     const { id } = await system.brought("promoting");
     await system.pass(60);
@@ -282,6 +337,7 @@ describe("a deployer", () => {
     await system.pass(60);
     expect(system.outside.asked).toHaveLength(tries + 1);
     expect(new Set(system.outside.asked.map(({ headers }) => headers["Idempotency-Key"])).size).toBe(1);
+    expect(new Set(system.outside.asked.map(({ body }) => body)).size).toBe(1);
     expect(deployments()).toHaveLength(1);
     const { timeline, reason } = await system.detail(id);
     expect(timeline.filter(({ text }) => text.includes("cannot be reached"))).toHaveLength(1);

@@ -148,7 +148,8 @@ describe("a rollback by a person", () => {
     const [deploy, back] = system.outside.requests();
 
     expect(await deploymentOf(promotions[0]?.deploymentId)).toMatchObject({ status: "rolled_back", rolledBackAt: null });
-    expect(back).toMatchObject({ type: "rollback", rollbackOf: deploy?.deploymentId, version: "2.0.0", archiveUrl: null, releaseId: id });
+    expect(back).toMatchObject({ type: "rollback", rollbackOf: deploy?.deploymentId, version: "2.0.0", releaseId: id });
+    expect(back?.archive).toEqual({ method: "GET", path: `/releases/${first.id}/archive` });
     await system.request("PATCH", `/deployments/${back?.deploymentId}`, { status: "success" });
     await system.settle();
     expect((await system.release(id)).status).toBe("rolled_back");
@@ -235,6 +236,21 @@ describe("a rollback whose deployer", () => {
     expect(await incidents()).toHaveLength(1);
   });
 
+  it.each([
+    [{ status: "failed", reason: "the cluster is full" }, "the cluster is full", "ended as failed. the cluster is full"],
+    [{ status: "failed" }, "it ended as failed", "ended as failed. No reason was given."],
+  ])("tells %o has release and incident quote that, not why the rollback began", async (end, told, opened) => {
+    await rollBack(id);
+    await system.request("PATCH", `/deployments/${system.outside.requests()[0]?.deploymentId}`, end);
+    await system.settle();
+
+    expect((await system.release(id)).reason).toBe(`the rollback of production failed: ${told}`);
+    const [incident] = await incidents();
+    const texts = (await readTimeline(system.stores.incidents, incident?.id ?? "")).map(({ text }) => text);
+    expect(texts.join("\n")).toContain(opened);
+    expect(texts.join("\n")).not.toContain("orders get lost");
+  });
+
   it("never answers has failed at its deadline, and opens an incident", async () => {
     system.outside.deployer = () => "unreachable";
     await rollBack(id);
@@ -278,5 +294,42 @@ describe("a rollback that crashes", () => {
     const { effects, end } = await through(-1);
     expect(end).toEqual({ status: "rolled_back", taken: "rolled_back", backs: ["success"], incidents: 1 });
     for (let nth = 1; nth <= effects; nth += 1) expect((await through(nth)).end, `died before effect ${nth}`).toEqual(end);
+  });
+});
+
+describe("what runs on though it is bad", () => {
+  it("after a rollback that failed, can be taken back again, and is nothing to return to", async () => {
+    const { id } = await second();
+    await system.given({ deployUrl: DEPLOYER });
+    system.outside.deployer = () => ({ status: 400, text: "" });
+    await rollBack(id);
+    expect((await system.release(id)).status).toBe("failed");
+    expect((await productionOf()).verified.map(({ releaseId }) => releaseId)).toEqual([first.id]);
+
+    await system.given({ deployUrl: null });
+    expect((await rollBack(id)).status).toBe(200);
+    expect(await system.release(id)).toMatchObject({ status: "rolled_back", rollback: { to: { releaseId: first.id } } });
+  });
+
+  it("is not taken back over a deployment that no release made", async () => {
+    const { id } = await second();
+    const deployment = { service: "churn_predictor_v2", environment: "production", commit: "abcdef0" };
+    const { id: hotfix } = await (await system.request("POST", "/deployments", deployment)).json();
+    await system.request("PATCH", `/deployments/${hotfix}`, { status: "success" });
+    const answer = await rollBack(id);
+
+    expect(answer.status).toBe(409);
+    expect((await answer.json()).detail).toContain(`deployment ${hotfix}, which is no release's`);
+    expect((await system.release(id)).status).toBe("completed");
+  });
+
+  it("with nothing to return to, counts as failed and opens one incident that says so", async () => {
+    system.outside.health = (environment) => (environment === "production" ? "bad" : "good");
+    const { id, promotions } = await system.brought("failed", { name: "brand-new" });
+
+    expect((await deploymentOf(promotions.at(-1)?.deploymentId)).failure).toMatchObject({ kind: "verification", by: id });
+    expect(await incidents()).toMatchObject([
+      { title: expect.stringContaining("is bad in production, with nothing to return to"), releaseId: id },
+    ]);
   });
 });

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Release } from "../../../lambdas/contract/release-record.ts";
+import { getPlace } from "../../../lambdas/store/releases/places.ts";
+import { WORDS } from "../../domain/releases/context/a-release-request.ts";
 import { aSide } from "../../domain/releases/verification/values.ts";
 import { Releases } from "../../support/releases.ts";
 
@@ -124,7 +126,9 @@ describe("no data", () => {
     expect(promotions[0]?.ticks).toMatchObject({ good: 0, bad: 0, noData: 0 });
     expect(promotions).toHaveLength(1);
 
-    await system.pass(150);
+    await system.pass(120);
+    expect((await system.release(id)).promotions[0]?.status).toBe("verifying");
+    await system.pass(90);
     expect((await system.release(id)).promotions[0]?.status).toBe("verified");
   });
 });
@@ -144,6 +148,62 @@ describe("posted metrics", () => {
     const { promotions } = await system.release(id);
     expect(promotions[0]?.status).toBe("verified");
     expect(promotions[0]?.ticks.last).toMatchObject({ source: "posted", verdict: "good" });
+  });
+
+  it.each(["node-lambda", "static-site"] as const)(
+    "verify a %s, whose package Prometheus knows nothing of, also where a prometheusUrl is set",
+    async (stack) => {
+      await system.given({ soakSeconds: 120, tickSeconds: 15 });
+      const { id } = await system.brought("verifying", WORDS[stack]);
+      await system.pass(15);
+      expect((await system.release(id)).promotions[0]?.ticks.last?.reasons[0]).toMatch(
+        /^the package exports nothing to Prometheus, and nobody/,
+      );
+      for (let looks = 0; looks < 12; looks++) {
+        await post(id, { environment: "dev" });
+        await system.pass(15);
+      }
+
+      expect((await system.release(id)).promotions[0]).toMatchObject({ status: "verified", ticks: { last: { source: "posted" } } });
+    },
+  );
+
+  it("that were bad once are one bad look, however many looks follow", async () => {
+    const { id } = await verifying();
+    await system.pass(5);
+    await post(id, { metrics: aSide({ errors: 0.2 }) });
+    await system.pass(60);
+    expect(await system.release(id)).toMatchObject({ status: "halted", promotions: [{ ticks: { bad: 1 } }] });
+    for (let looks = 0; looks < 12; looks++) {
+      await post(id, { environment: "dev" });
+      await system.pass(15);
+    }
+
+    expect((await system.release(id)).promotions[0]).toMatchObject({ status: "verified", ticks: { bad: 1 } });
+  });
+
+  it("that were bad once are one bad look, also if they come at the very instant of it", async () => {
+    const { id, promotions } = await verifying();
+    await system.pass((Date.parse(promotions[0]?.nextTickAt ?? "") - system.nowMs) / 1_000 - 1);
+    system.nowMs += 1_000;
+    await post(id, { metrics: aSide({ errors: 0.2 }) });
+    await system.pass(60);
+
+    expect(await system.release(id)).toMatchObject({ status: "halted", promotions: [{ ticks: { bad: 1 } }] });
+  });
+
+  it("that are dated later count once their time has come", async () => {
+    const { id } = await verifying();
+    const at = (index: number) => new Date(system.nowMs + 60_000 + index).toISOString();
+    const dated = (values: readonly number[] = []) => values.map((value, index) => ({ at: at(index), value }));
+    await post(id, {
+      metrics: Object.fromEntries(Object.entries(aSide({ errors: 0.2 })).map(([metric, values]) => [metric, dated(values)])),
+    });
+    await system.pass(50);
+    expect((await system.release(id)).promotions[0]?.ticks).toMatchObject({ good: 0, bad: 0 });
+    await system.pass(200);
+
+    expect((await system.release(id)).promotions[0]?.ticks).toMatchObject({ good: 0, bad: 1 });
   });
 
   it("that nobody posts are no data, and it says whose turn that is", async () => {
@@ -196,12 +256,56 @@ describe("bad metrics", () => {
     expect((await system.release(id)).reason).toMatch(/^metrics of dev are bad \(1 of 3\): /);
 
     system.outside.health = () => "good";
-    await system.pass(15);
+    await system.pass(75);
     expect((await system.release(id)).status).toBe("verifying");
     await system.pass(80);
     expect((await system.release(id)).promotions[0]?.status).toBe("verifying");
     await system.pass(60);
     expect((await system.release(id)).promotions[0]?.status).toBe("verified");
+  });
+
+  it("of one short burst are one bad look: the next ones rest on what came after it", async () => {
+    const { id } = await verifying();
+    await system.pass(90);
+    const burst = system.nowMs / 1_000;
+    system.outside.health = (_, at) => (at >= burst && at < burst + 15 ? "bad" : "good");
+    await system.pass(400);
+
+    expect((await system.release(id)).promotions[0]).toMatchObject({ status: "verified", ticks: { bad: 1 } });
+  });
+
+  it("take data of their own each: a release that is bad all the time is not condemned by its first points", async () => {
+    const { id } = await verifying();
+    system.outside.health = () => "bad";
+    await system.pass(300);
+    const bad = (await system.detail(id)).ticks.filter(({ verdict }) => verdict === "bad").map(({ at }) => Date.parse(at) / 1_000);
+
+    expect(bad).toHaveLength(3);
+    for (const [index, at] of bad.slice(1).entries()) expect(at - (bad[index] ?? 0)).toBeGreaterThanOrEqual(75);
+  });
+
+  it("stay the reason of the halt while there is too little new data", async () => {
+    const { id } = await verifying();
+    system.outside.health = () => "bad";
+    await system.pass(80);
+    const { reason } = await system.release(id);
+    expect(reason).toMatch(/^metrics of dev are bad \(1 of 3\): /);
+    system.outside.health = () => "silent";
+    await system.pass(600);
+
+    expect(await system.release(id)).toMatchObject({ status: "halted", reason, promotions: [{ reason, ticks: { bad: 1 } }] });
+  });
+
+  it("do not count any more once somebody has the verification begin anew", async () => {
+    const { id } = await verifying();
+    const until = system.nowMs / 1_000 + 160;
+    system.outside.health = (_, at) => (at < until ? "bad" : "good");
+    await system.pass(160);
+    expect(await system.release(id)).toMatchObject({ status: "halted", promotions: [{ ticks: { bad: 2 } }] });
+    await system.act(id, "promote", {}, "reviewer");
+    await system.pass(300);
+
+    expect((await system.release(id)).promotions[0]).toMatchObject({ status: "verified", ticks: { bad: 0 } });
   });
 
   it("roll back to the last verified version at the threshold of bad looks", async () => {
@@ -230,8 +334,7 @@ describe("bad metrics", () => {
 
     expect({ status, promotion: promotions[0]?.status }).toEqual({ status: "failed", promotion: "failed" });
     expect(reason).toMatch(/there is no verified version to return to$/);
-    system.outside.health = () => "good";
-    expect(await system.brought("awaiting_review", { version: "2.2.0" })).toMatchObject({ status: "awaiting_review" });
+    expect((await getPlace(system.stores.releases, "churn_predictor_v2", "dev")).occupiedBy).toBeNull();
   });
 
   it("in between no data count on: silence is no way out", async () => {

@@ -12,7 +12,7 @@ export const aDeployRequest = (overrides: Partial<DeployRequest> = {}): DeployRe
   version: "2.1.0",
   commit: "0123456789abcdef",
   rollbackOf: null,
-  archiveUrl: null,
+  archive: { method: "GET", path: "/releases/01KAKDQ0000000000000000000/archive" },
   callback: { method: "PATCH", path: `/deployments/${ID}` },
   requestedAt: "2026-11-21T12:00:00Z",
   ...overrides,

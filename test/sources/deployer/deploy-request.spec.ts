@@ -48,12 +48,17 @@ describe("a deploy request", () => {
     expect(await asked(url)).toBe("accepted");
   });
 
+  it("is accepted by a 409: the deployer has it already, and its first answer got lost", async () => {
+    const { url } = await answering(409, "is being deployed");
+
+    expect(await asked(url)).toBe("accepted");
+  });
+
   test.each([
     [400, '{"detail":"no such service","title":"Bad Request"}', ": no such service"],
     [401, '{"message":"bad\\nsignature"}', ": bad signature"],
     [403, '{"error":"not allowed"}', ": not allowed"],
     [404, "<html>Not Found</html>", ""],
-    [409, "is being deployed", ": is being deployed"],
     [410, '{"detail":7}', ': {"detail":7}'],
     [422, "", ""],
   ])("is refused for good by a %i, in the deployer's words: %s", async (status, body, words) => {

@@ -4,7 +4,7 @@ import { earliest, secondsAfter, secondsBetween } from "../../runs/instant.ts";
 import { METRIC_DEFAULTS } from "../judge/settings.ts";
 import { STEP_SECONDS } from "../verification/queries.ts";
 import { type Change, changed, moved } from "./change.ts";
-import { lastPromotion, withLast } from "./promotion.ts";
+import { lastPromotion, soakStart, withLast } from "./promotion.ts";
 
 /** So many looks without data in a row halt, once there was time for data to come. */
 const MOST_WITHOUT_DATA = 3;
@@ -21,16 +21,21 @@ export function withoutData(looked: Release, before: Promotion, tick: Tick, sett
   const { at, environment } = tick;
   const { tickSeconds } = settings;
   const silent = before.ticks.noDataInARow + 1;
-  const hadTime = at >= secondsAfter(before.deployedAt ?? at, patienceSeconds(settings));
+  const hadTime = at >= secondsAfter(soakStart(before) ?? at, patienceSeconds(settings));
   const isHalting = looked.status === "verifying" && hadTime && silent >= MOST_WITHOUT_DATA;
   const late = Math.max(0, silent - Math.max(MOST_WITHOUT_DATA, Math.ceil(patienceSeconds(settings) / tickSeconds)));
   const nextTickAt = late >= GIVEN_UP_AFTER ? null : secondsAfter(at, Math.min(tickSeconds * 2 ** late, LONGEST_WAIT_SECONDS));
   const status = looked.status === "halted" || isHalting ? ("halted" as const) : ("verifying" as const);
-  const reason = `no data of ${environment}: ${tick.reasons.slice(0, 2).join("; ") || "nothing measured"}`;
+  const silence = `no data of ${environment}: ${tick.reasons.slice(0, 2).join("; ") || "nothing measured"}`;
+  const reason = haltedFor(looked, before) ?? silence;
   const soakUntil = putOff(before, at, settings);
   const fields = { promotions: withLast(looked, { status, soakUntil, nextTickAt, reason }), dueAt: nextTickAt, reason };
   return isHalting ? moved(looked, "data_missing", { at, kind: "tick", text: reason }, fields) : changed(looked, at, fields);
 }
+
+/** What was bad about a halted release: that too little new data came since does not hide it. Null for every other. */
+const haltedFor = ({ status }: Release, { ticks, reason }: Promotion): string | null =>
+  status === "halted" && ticks.bad > 0 ? reason : null;
 
 /** When the soak ends, by a look that saw something: where the one before saw nothing, it begins to count only now. */
 export const soakEnd = (before: Promotion, at: string, settings: EnvironmentSettings): string =>

@@ -37,9 +37,12 @@ export const nowVerified = (place: Place, one: Deployed): Place =>
     one.releaseId,
   );
 
+/** A version was found bad where it runs: it leaves the environment to the next, and nobody returns to it. */
+export const condemned = (place: Place, releaseId: string): Place =>
+  freed({ ...place, verified: place.verified.filter((one) => one.releaseId !== releaseId) }, releaseId);
+
 /** A version was taken back: it is verified no more, and the one that it was taken back to runs. */
-export const takenBack = (place: Place, releaseId: string, to: Deployed): Place =>
-  freed({ ...place, current: to, verified: place.verified.filter((one) => one.releaseId !== releaseId) }, releaseId);
+export const takenBack = (place: Place, releaseId: string, to: Deployed): Place => condemned({ ...place, current: to }, releaseId);
 
 /** What a release could be taken back to, the best first: what was verified before it. */
 export const returnTargets = ({ verified }: Place, releaseId: string): readonly Deployed[] =>

@@ -36,7 +36,9 @@ function newPromotion(release: Release, { environment, by, cause, at }: Promotio
     startedAt: at,
     requestedAt: null,
     deployedAt: null,
+    soakFrom: null,
     soakUntil: null,
+    verifiedAt: null,
     endedAt: null,
     ticks: NO_TICKS,
     nextTickAt: null,
@@ -54,7 +56,7 @@ export function promotionStarted(release: Release, event: ReleaseEvent, start: P
 /** The deployment is over. Well: its metrics are looked at from now on. */
 export function deployed(release: Release, at: string, { soakSeconds, tickSeconds }: EnvironmentSettings): Change {
   const nextTickAt = secondsAfter(at, Math.min(tickSeconds, soakSeconds));
-  const fields = { status: "verifying" as const, deployedAt: at, soakUntil: secondsAfter(at, soakSeconds), nextTickAt };
+  const fields = { status: "verifying" as const, deployedAt: at, soakFrom: at, soakUntil: secondsAfter(at, soakSeconds), nextTickAt };
   const where = lastPromotion(release)?.environment ?? "";
   return moved(
     release,
@@ -63,6 +65,9 @@ export function deployed(release: Release, at: string, { soakSeconds, tickSecond
     { promotions: withLast(release, fields), dueAt: nextTickAt },
   );
 }
+
+/** Since when its data counts. A promotion of an older item has not noted it: then since its deployment. */
+export const soakStart = ({ soakFrom, deployedAt }: Pick<Promotion, "soakFrom" | "deployedAt">): string | null => soakFrom ?? deployedAt;
 
 export const deploymentFailed = (release: Release, at: string, reason: string): Change =>
   moved(

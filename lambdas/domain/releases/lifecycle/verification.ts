@@ -10,7 +10,7 @@ export type TickOutcome =
   | { readonly outcome: "moved"; readonly change: Change }
   | { readonly outcome: "verified" | "condemned"; readonly release: Release };
 
-/** Take a look into account. Time without data does not count as soaking, and after a bad look the soak begins anew. */
+/** Take a look into account. Time without data does not count as soaking, and after a bad look the soak begins anew, on new data. */
 export function ticked(release: Release, tick: Tick, settings: EnvironmentSettings): TickOutcome {
   const promotion = lastPromotion(release);
   if (!promotion) throw new Error(`release ${release.id} verifies nothing`);
@@ -56,7 +56,9 @@ function bad(release: Release, { ticks }: { ticks: Promotion["ticks"] }, tick: T
   if (ticks.bad >= badTicks) return { outcome: "condemned", release };
   const reason = `metrics of ${environment} are bad (${ticks.bad} of ${badTicks}): ${tick.reasons.slice(0, 2).join("; ")}`;
   const nextTickAt = secondsAfter(at, tickSeconds);
-  const promotions = withLast(release, { status: "halted", soakUntil: secondsAfter(at, soakSeconds), nextTickAt, reason });
+  // What was judged once is not judged again: the next look's verdict rests on new data alone.
+  const soak = { soakFrom: at, soakUntil: secondsAfter(at, soakSeconds) };
+  const promotions = withLast(release, { status: "halted", ...soak, nextTickAt, reason });
   const fields = { promotions, dueAt: nextTickAt, reason };
   const change =
     release.status === "halted"
@@ -78,16 +80,15 @@ export const completed = (release: Release, at: string): Change =>
     text: `verified in ${lastPromotion(release)?.environment ?? ""}, its last environment`,
   });
 
-/** Verified, but the next environment is taken: look again soon. */
-export const waiting = (release: Release, at: string, seconds: number, reason: string): Change =>
-  changed(
-    release,
-    at,
-    { dueAt: secondsAfter(at, seconds), reason, promotions: withLast(release, { nextTickAt: secondsAfter(at, seconds), reason }) },
-    release.reason === reason ? [] : [entry({ at, kind: "note", text: reason })],
-  );
+/** Verified, but the next environment is taken: try again soon. No more looks are taken meanwhile. */
+export function waiting(release: Release, at: string, seconds: number, reason: string): Change {
+  const nextTickAt = secondsAfter(at, seconds);
+  const verifiedAt = lastPromotion(release)?.verifiedAt ?? at;
+  const fields = { dueAt: nextTickAt, reason, promotions: withLast(release, { verifiedAt, nextTickAt, reason }) };
+  return changed(release, at, fields, release.reason === reason ? [] : [entry({ at, kind: "note", text: reason })]);
+}
 
-/** Somebody has a halted verification begin anew. */
+/** Somebody has a halted verification begin anew: nothing that was seen before counts any more. */
 export function resumed(
   release: Release,
   { at, by }: { at: string; by: string },
@@ -95,7 +96,8 @@ export function resumed(
 ): Change {
   const nextTickAt = secondsAfter(at, Math.min(tickSeconds, soakSeconds));
   const ticks = { good: 0, bad: 0, noData: 0, noDataInARow: 0, last: lastPromotion(release)?.ticks.last ?? null };
-  const fields = { status: "verifying" as const, soakUntil: secondsAfter(at, soakSeconds), nextTickAt, ticks, reason: null };
+  const soak = { soakFrom: at, soakUntil: secondsAfter(at, soakSeconds) };
+  const fields = { status: "verifying" as const, ...soak, nextTickAt, ticks, reason: null };
   return moved(
     release,
     "promote",

@@ -86,6 +86,14 @@ describe("a request that is wrong", () => {
     ]);
   });
 
+  it("has production last alone, as only the last environment is reviewed", () => {
+    const reason = '"production" may only be the last one, which is reviewed';
+    expect(problemsOf({ environments: ["production", "dev"] })).toEqual([{ field: "environments.0", reason }]);
+    expect(problemsOf({ environments: ["dev", "production", "staging"] })).toEqual([{ field: "environments.1", reason }]);
+    for (const environments of [["production"], ["dev", "production"], ["dev", "pre-production", "live"]])
+      expect(problemsOf({ environments })).toEqual([]);
+  });
+
   test.each(["Production", "eu_west", "eu.west", "eu-", "1st"])("has no environment %j, which no resource could be named after", (name) => {
     expect(problemsOf({ environments: ["dev", name] })).toEqual([
       { field: "environments.1", reason: expect.stringContaining(`"${name}" must be`) },

@@ -26,7 +26,7 @@ describe("a change of a release", () => {
     const move = () => moved(aRelease({ status: "rolling_back" }), "alert", told);
     expect(move).toThrow(IllegalMove);
     expect(move).toThrow("a release that is rolling_back cannot take alert; it can take rollback_succeeded, rollback_failed");
-    expect(() => moved(aRelease({ status: "failed" }), "promote", told)).toThrow("it can take nothing more");
+    expect(() => moved(aRelease({ status: "rolled_back" }), "promote", told)).toThrow("it can take nothing more");
   });
 
   it("of fields alone leaves the status", () => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { EnvironmentSettings } from "../../../../lambdas/contract/release-environment.ts";
 import type { Release, Tick } from "../../../../lambdas/contract/release-record.ts";
-import { ticked } from "../../../../lambdas/domain/releases/lifecycle/verification.ts";
+import { resumed, ticked } from "../../../../lambdas/domain/releases/lifecycle/verification.ts";
 import { aLook, aVerifying, second } from "../a-release.ts";
 
 const settings = (overrides: object = {}) => EnvironmentSettings.parse(overrides);
@@ -100,6 +100,23 @@ describe("a verification without data", () => {
     const statusAfter = (looks: number) => play(() => "no_data", settings(), looks).release.status;
     expect(statusAfter(9)).toBe("verifying");
     expect(statusAfter(10)).toBe("halted");
+  });
+
+  it("that somebody had begin anew is waited for as long once more", () => {
+    const { release } = play(() => "no_data", settings(), 20);
+    expect(release.status).toBe("halted");
+    let again = resumed(release, { at: second(1_000), by: "mina" }, settings()).after;
+    for (let seconds = 1_030; seconds < 1_300; seconds += 30) {
+      const outcome = ticked(again, aLook("no_data", second(seconds)), settings());
+      again = outcome.outcome === "moved" ? outcome.change.after : outcome.release;
+      expect(again.status, `after ${seconds - 1_000} s`).toBe("verifying");
+    }
+  });
+
+  it("after a bad look goes on to say what was bad", () => {
+    const { release } = play((_, looks) => (looks === 0 ? "bad" : "no_data"), settings(), 50);
+    const reason = "metrics of dev are bad (1 of 3): so it looks";
+    expect(release).toMatchObject({ status: "halted", reason, promotions: [{ reason }] });
   });
 
   it("is looked for every tick until then, and after that ever later, a day in all", () => {

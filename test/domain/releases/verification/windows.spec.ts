@@ -17,6 +17,14 @@ describe("when to look", () => {
     });
   });
 
+  it("is the candidate since its soak began anew, with the baseline as it was", () => {
+    expect(windowsOf({ ...deployment, soakFrom: at(20) }, at(25, 30), 30)).toEqual({
+      candidate: { from: at(20, 30), to: at(25, 30) },
+      baseline: windowsOf(deployment, at(25, 30), 30)?.baseline,
+    });
+    expect(windowsOf({ ...deployment, soakFrom: at(20) }, at(20, 29), 30)).toBeNull();
+  });
+
   it("is a baseline of twenty points at least", () => {
     expect(windowsOf(deployment, at(6), 30)?.baseline).toEqual({ from: at(-9, -30), to: at(0) });
   });

@@ -3,7 +3,7 @@ import { RELEASE_STATUSES } from "../../../../lambdas/contract/release-record.ts
 import { gateOf } from "../../../../lambdas/domain/releases/score.ts";
 import { next } from "../../../../lambdas/domain/releases/state.ts";
 import { THRESHOLDS } from "../../../../lambdas/domain/releases/thresholds.ts";
-import { ACTIONS, actionsIn } from "../../../../lambdas/domain/releases/view/actions.ts";
+import { ACTIONS, actionsFor } from "../../../../lambdas/domain/releases/view/actions.ts";
 import { rowOf } from "../../../../lambdas/domain/releases/view/row.ts";
 import { summaryOf } from "../../../../lambdas/domain/releases/view/summary.ts";
 import { aCheck, goodChecks } from "../../../support/releases.ts";
@@ -13,11 +13,14 @@ const gate = (...more: Parameters<typeof gateOf>[0]) => gateOf([...goodChecks(),
 
 describe("the actions of a release", () => {
   test.each(RELEASE_STATUSES)("that is %s are those that its status allows, and no others", (status) => {
-    expect(actionsIn(status)).toEqual(ACTIONS.filter((action) => typeof next(status, action) === "string"));
+    expect(actionsFor({ ...aVerifying(), status })).toEqual(ACTIONS.filter((action) => typeof next(status, action) === "string"));
   });
 
-  it("are none at the end, but of a completed one to roll back", () => {
-    expect(["rejected", "failed", "completed"].map((status) => actionsIn(status as "failed"))).toEqual([[], [], ["rollback"]]);
+  it("are none at the end but to take back what was deployed", () => {
+    for (const status of ["rejected", "failed", "completed"] as const) {
+      expect(actionsFor({ ...aVerifying(), status })).toEqual(["rollback"]);
+      expect(actionsFor({ ...aVerifying(), status, promotions: [] })).toEqual([]);
+    }
   });
 });
 

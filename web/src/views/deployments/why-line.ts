@@ -1,7 +1,12 @@
 import type { Deployment } from "../../../../lambdas/contract/deployment.ts";
 import { shortId } from "../../text/format.ts";
 
-const LATER = { rollback: "rolled back later by", hotfix: "mended later by hotfix", incident: "caused incident" };
+const LATER = {
+  rollback: "rolled back later by",
+  hotfix: "mended later by hotfix",
+  incident: "caused incident",
+  verification: "its metrics spoke against release",
+};
 
 /** Why a deployment ended or counts as it does, or what it is about, in one line; null where there is nothing to say. */
 export function whyLine({ failure, reason, rollbackOf, hotfixOf, rolledBackBy }: Deployment): string | null {

@@ -6,7 +6,7 @@ const SHARED: readonly Parameter[] = [
   { name: "BellwetherUrl", description: "Where Bellwether answers, without a slash at the end", pattern: "^https://[^ ]+[^/ ]$" },
   {
     name: "BellwetherTokenSecretArn",
-    description: "Secret whose text is a token of Bellwether",
+    description: "Secret whose text is a token of Bellwether with the scope report",
     pattern: "^arn:[a-z-]+:secretsmanager:.+",
   },
   { name: "AlarmTopicArn", description: "SNS topic where alarms tell people; none if empty", fallback: "" },

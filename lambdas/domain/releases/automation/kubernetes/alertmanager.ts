@@ -4,7 +4,8 @@ import type { ReleaseContext } from "../../../../contract/release.ts";
 export const alertmanagerYml = ({ service }: ReleaseContext): string => `---
 # Alertmanager expands no variables. Before it starts:
 #   envsubst '$BELLWETHER_URL' < alertmanager.yml > /etc/alertmanager/alertmanager.yml
-# The token is one of Bellwether's, mounted as a file from the cluster's secret store.
+# The token is one of Bellwether's with the scope report, which can tell of alerts but approve nothing. It is
+# mounted as a file from the cluster's secret store.
 route:
   # Your own receiver for pages and tickets; without one they are only shown.
   receiver: people

@@ -12,6 +12,7 @@ describe("the route to Bellwether", () => {
   it("calls /alerts with a token from a file, which is in no text", () => {
     expect(text).toContain(`url: "${PLACE}/alerts"`);
     expect(text).toContain("credentials_file: /etc/alertmanager/secrets/bellwether-token");
+    expect(text).toContain("with the scope report");
     expect(text).not.toMatch(/credentials:|bearer_token:|password/);
   });
 
