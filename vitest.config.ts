@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -9,6 +10,7 @@ export default defineConfig({
           include: ["test/**/*.spec.ts"],
           exclude: ["test/integration/**", "test/browser/**"],
           testTimeout: 20_000,
+          maxWorkers: Math.max(2, availableParallelism() - 1), // The default would be one where there are two cores.
           env: { POWERTOOLS_LOG_LEVEL: "SILENT" },
         },
       },
@@ -17,6 +19,7 @@ export default defineConfig({
           name: "system",
           include: ["test/integration/**/*.spec.ts", "test/browser/**/*.spec.ts"],
           fileParallelism: false,
+          sequence: { groupOrder: 1 }, // One system, one file at a time, after all others.
           globalSetup: ["test/support/system/bring-up.ts"],
           setupFiles: ["test/support/system/enter.ts"],
           testTimeout: 120_000,

@@ -254,5 +254,5 @@ describe("settings that are wrong", () => {
     expect(health.status).toBe("degraded");
     expect(health.reasons.join("\n")).toContain("GITHUB_TOKEN is missing");
     expect((await wall()).observer.status).toBe("misconfigured");
-  });
+  }, 300_000); // Two deployments, which take LocalStack most of a minute each.
 });
