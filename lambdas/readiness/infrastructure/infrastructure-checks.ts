@@ -1,9 +1,9 @@
 import type { Check } from "../check.ts";
+import { inTime } from "../files/in-time.ts";
 import { awsChecks } from "./aws/aws-checks.ts";
 import { dockerfileChecks } from "./docker/dockerfile-checks.ts";
 import { helmChecks } from "./helm/helm-checks.ts";
 import { kubernetesChecks } from "./kubernetes/kubernetes-checks.ts";
-import { inTime } from "./reading/in-time.ts";
 import { releaseScript } from "./scripts/release-script.ts";
 import { strategyDocument } from "./scripts/strategy-document.ts";
 

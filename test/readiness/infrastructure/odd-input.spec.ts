@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { STACKS } from "../../../lambdas/contract/release.ts";
 import type { Package } from "../../../lambdas/readiness/check.ts";
-import { writeOutTags } from "../../../lambdas/readiness/infrastructure/aws/cloudformation-tags.ts";
+import { readYaml } from "../../../lambdas/readiness/files/read-yaml.ts";
+import { CLOUDFORMATION } from "../../../lambdas/readiness/files/yaml-format.ts";
 import { infrastructureChecks } from "../../../lambdas/readiness/infrastructure/infrastructure-checks.ts";
-import { readYaml } from "../../../lambdas/readiness/infrastructure/reading/read-yaml.ts";
 import { runChecks } from "../../../lambdas/readiness/run-checks.ts";
 import { aPackage, withContent, withFile, withoutFile } from "./a-package.ts";
 
@@ -143,15 +143,16 @@ describe("other ways to write the same", () => {
   });
 
   it("pass: long forms of functions, and a template in JSON", async () => {
-    const { values } = readYaml(contentOf(aPackage("static-site"), "infra/template.yaml"), { prepare: writeOutTags });
-    expect(await failedOf(withContent(aPackage("static-site"), "infra/template.yaml", () => JSON.stringify(values[0])))).toEqual([]);
+    const content = contentOf(aPackage("static-site"), "infra/template.yaml");
+    const [template] = readYaml({ content }, CLOUDFORMATION).documents;
+    expect(await failedOf(withContent(aPackage("static-site"), "infra/template.yaml", () => JSON.stringify(template?.value)))).toEqual([]);
   });
 
   it("pass: manifests in JSON, and without comments", async () => {
     const generated = aPackage("python-kubernetes");
     const path = "k8s/dev/autoscaler.yaml";
-    const { values } = readYaml(contentOf(generated, path));
-    const rewritten = withContent(generated, path, () => values.map((value) => JSON.stringify(value)).join("\n---\n"));
+    const { documents } = readYaml({ content: contentOf(generated, path) });
+    const rewritten = withContent(generated, path, () => documents.map(({ value }) => JSON.stringify(value)).join("\n---\n"));
     expect(await failedOf(rewritten)).toEqual([]);
   });
 

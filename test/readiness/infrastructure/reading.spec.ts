@@ -1,82 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { parseAllDocuments } from "yaml";
-import { writeOutTags } from "../../../lambdas/readiness/infrastructure/aws/cloudformation-tags.ts";
 import { goTemplate } from "../../../lambdas/readiness/infrastructure/helm/go-template.ts";
 import { imageProblem } from "../../../lambdas/readiness/infrastructure/image-reference.ts";
 import { selects } from "../../../lambdas/readiness/infrastructure/kubernetes/labels.ts";
 import { quantity } from "../../../lambdas/readiness/infrastructure/kubernetes/quantity.ts";
-import { inTime } from "../../../lambdas/readiness/infrastructure/reading/in-time.ts";
-import { readYaml } from "../../../lambdas/readiness/infrastructure/reading/read-yaml.ts";
 import { shellCode } from "../../../lambdas/readiness/infrastructure/scripts/shell-code.ts";
 import { namedAsSecret } from "../../../lambdas/readiness/infrastructure/secret-names.ts";
-
-describe("work in time", () => {
-  it("gives what the work gives, and throws what it throws", () => {
-    expect(inTime(1000, () => 1 + 1)).toBe(2);
-    expect(() => inTime(1000, () => JSON.parse("{"))).toThrow(SyntaxError);
-  });
-
-  it.each([
-    [
-      "a loop that catches everything",
-      () => {
-        for (;;)
-          try {
-            JSON.parse("{");
-          } catch {}
-      },
-    ],
-    ["an expression that backtracks", () => /^(\w+\s?)+$/.test(`${"a".repeat(60)}!`)],
-  ])("ends %s", (_, work) => {
-    expect(() => inTime(50, work)).toThrow("takes longer than 0.05 seconds");
-  });
-
-  it("is counted inside other work as well", () => {
-    expect(
-      inTime(5000, () => {
-        try {
-          return inTime(20, () => {
-            for (;;);
-          });
-        } catch {
-          return "cut off";
-        }
-      }),
-    ).toBe("cut off");
-  });
-});
-
-describe("YAML by anybody", () => {
-  it.each([
-    ["a: 1\na: 2\n", "has the key a twice"],
-    ["a: !Sub b\n", "has the unknown tag !Sub"],
-    ["a: [b\n", "is no YAML: Flow sequence"],
-  ])("%j has a problem, and no value", (text, problem) => {
-    expect(readYaml(text)).toEqual({ values: [], problems: [expect.stringContaining(problem)] });
-  });
-
-  it("keeps the documents that are right", () => {
-    expect(readYaml("a: 1\n---\nb: [\n---\n{c: 3}\n").values).toEqual([{ a: 1 }, { c: 3 }]);
-  });
-
-  it("lets maps be merged, as kubectl does", () => {
-    expect(readYaml("a: &a {x: 1}\nb:\n  <<: *a\n  y: 2\n").values).toEqual([{ a: { x: 1 }, b: { x: 1, y: 2 } }]);
-  });
-});
-
-describe("CloudFormation's short forms", () => {
-  it("are written out, also within each other", () => {
-    const [document] = parseAllDocuments("a: !If [B, !Sub C/x, [!GetAtt D.E, !Ref F]]\ng: !Not [!Condition H]\n", {
-      logLevel: "silent",
-    });
-    if (!document) throw new Error("no document");
-    writeOutTags(document);
-    expect(document.toJS()).toEqual({
-      a: { "Fn::If": ["B", { "Fn::Sub": "C/x" }, [{ "Fn::GetAtt": "D.E" }, { Ref: "F" }]] },
-      g: { "Fn::Not": [{ Condition: "H" }] },
-    });
-  });
-});
 
 describe("a Go template", () => {
   it("is its actions, without comments, and its text", () => {

@@ -1,9 +1,9 @@
 import type { Package } from "../../check.ts";
+import { onlyDocument } from "../../files/only-document.ts";
+import { CLOUDFORMATION } from "../../files/yaml-format.ts";
 import { oncePerPackage } from "../reading/once-per-package.ts";
-import { textOf } from "../reading/package-files.ts";
+import { fileAt } from "../reading/package-files.ts";
 import { at, isRecord, recordAt, textAt } from "../reading/peek.ts";
-import { readYaml } from "../reading/read-yaml.ts";
-import { writeOutTags } from "./cloudformation-tags.ts";
 
 export const TEMPLATE = "infra/template.yaml";
 
@@ -50,10 +50,8 @@ const propertiesOf = (resource: unknown, template: unknown): unknown =>
     : at(resource, "Properties");
 
 function readTemplate(of: Package): { readonly value: Readonly<Record<string, unknown>>; readonly problems: readonly string[] } {
-  const read = textOf(of, TEMPLATE);
-  if ("problem" in read) return { value: {}, problems: [read.problem] };
-  const { values, problems } = readYaml(read.text, { prepare: writeOutTags });
-  const [value] = values;
-  if (problems.length > 0) return { value: {}, problems: problems.map((problem) => `${TEMPLATE} ${problem}`) };
-  return isRecord(value) && values.length === 1 ? { value, problems: [] } : { value: {}, problems: [`${TEMPLATE} is no template`] };
+  const file = fileAt(of, TEMPLATE);
+  const read = file === null ? { problems: [`${TEMPLATE} is missing`] } : onlyDocument(file, CLOUDFORMATION);
+  if ("problems" in read) return { value: {}, problems: read.problems };
+  return isRecord(read.value) ? { value: read.value, problems: [] } : { value: {}, problems: [`${TEMPLATE} is no template`] };
 }

@@ -1,6 +1,6 @@
 import { DockerfileParser, type From, type Instruction, JSONInstruction } from "dockerfile-ast";
 import type { Package } from "../../check.ts";
-import { attempt } from "../reading/in-time.ts";
+import { attempt } from "../../files/in-time.ts";
 import { oncePerPackage } from "../reading/once-per-package.ts";
 import { textOf } from "../reading/package-files.ts";
 

@@ -1,5 +1,5 @@
 import { ValidationSeverity, type ValidatorSettings, validate } from "dockerfile-utils";
-import { attempt } from "../reading/in-time.ts";
+import { attempt } from "../../files/in-time.ts";
 import { fileAt } from "../reading/package-files.ts";
 import { dockerfileCheck } from "./dockerfile-check.ts";
 

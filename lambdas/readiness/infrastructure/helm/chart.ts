@@ -1,8 +1,9 @@
 import type { Package } from "../../check.ts";
-import { attempt } from "../reading/in-time.ts";
+import { attempt } from "../../files/in-time.ts";
+import { onlyDocument } from "../../files/only-document.ts";
+import { KUBERNETES } from "../../files/yaml-format.ts";
 import { oncePerPackage } from "../reading/once-per-package.ts";
-import { filesUnder, textOf } from "../reading/package-files.ts";
-import { readYaml } from "../reading/read-yaml.ts";
+import { fileAt, filesUnder } from "../reading/package-files.ts";
 import { type GoTemplate, goTemplate } from "./go-template.ts";
 
 /** A file with one YAML document: its value, and why there is none. */
@@ -29,10 +30,7 @@ function readTemplate(content: string): GoTemplate {
 }
 
 function yamlFile(of: Package, path: string): YamlFile {
-  const read = textOf(of, path);
-  if ("problem" in read) return { path, value: null, problems: [read.problem] };
-  const { values, problems } = readYaml(read.text);
-  if (problems.length === 0 && values.length !== 1)
-    return { path, value: null, problems: [`${path} holds ${values.length} documents, expected one`] };
-  return { path, value: values[0] ?? null, problems: problems.map((problem) => `${path} ${problem}`) };
+  const file = fileAt(of, path);
+  const read = file === null ? { problems: [`${path} is missing`] } : onlyDocument(file, KUBERNETES);
+  return "problems" in read ? { path, value: null, problems: read.problems } : { path, value: read.value, problems: [] };
 }

@@ -1,7 +1,8 @@
 import type { Package } from "../../check.ts";
+import { readYaml } from "../../files/read-yaml.ts";
+import { KUBERNETES, type YamlFormat } from "../../files/yaml-format.ts";
 import { manifestsOf } from "../kubernetes/manifests.ts";
 import { textAt } from "../reading/peek.ts";
-import { readYaml } from "../reading/read-yaml.ts";
 import type { Chart } from "./chart.ts";
 import { helmCheck } from "./helm-check.ts";
 
@@ -34,12 +35,16 @@ const shownKinds = (of: Package): string[] => [
 ];
 
 /** Both sides of an `if` stay in the text, so that a key may stand twice there. */
+const WITHOUT_ACTIONS: YamlFormat = { ...KUBERNETES, repeats: true };
+
 function installedKinds({ templates }: Chart): { readonly kinds: readonly string[]; readonly problems: readonly string[] } {
   const read = templates
     .filter(({ path }) => !path.endsWith(".tpl"))
-    .map(({ path, text }) => ({ path, ...readYaml(text, { repeats: true }) }));
+    .map(({ path, text }) => ({ path, ...readYaml({ content: text }, WITHOUT_ACTIONS) }));
   return {
-    kinds: [...new Set(read.flatMap(({ values }) => values.map((value) => textAt(value, "kind") ?? "")))].filter((kind) => kind !== ""),
-    problems: read.flatMap(({ path, problems }) => problems.map((problem) => `${path} without its actions ${problem}`)),
+    kinds: [...new Set(read.flatMap(({ documents }) => documents.map(({ value }) => textAt(value, "kind") ?? "")))].filter(
+      (kind) => kind !== "",
+    ),
+    problems: read.flatMap(({ path, problems }) => problems.map(({ why }) => `${path} without its actions ${why}`)),
   };
 }

@@ -1,7 +1,7 @@
 import { Ajv, type ErrorObject } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { Package } from "../../check.ts";
-import { attempt } from "../reading/in-time.ts";
+import { attempt } from "../../files/in-time.ts";
 import { textOf } from "../reading/package-files.ts";
 import { isRecord, isText, recordAt, textAt } from "../reading/peek.ts";
 import { readJson } from "../reading/read-json.ts";

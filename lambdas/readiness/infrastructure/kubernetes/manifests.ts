@@ -1,8 +1,11 @@
+import type { GeneratedArtifact } from "../../../contract/release.ts";
 import type { Package } from "../../check.ts";
+import { readYaml } from "../../files/read-yaml.ts";
+import { KUBERNETES } from "../../files/yaml-format.ts";
+import { problemAt } from "../../files/yaml-problem.ts";
 import { oncePerPackage } from "../reading/once-per-package.ts";
 import { filesUnder } from "../reading/package-files.ts";
 import { isRecord, textAt } from "../reading/peek.ts";
-import { readYaml } from "../reading/read-yaml.ts";
 
 /** One object of `k8s/ENVIRONMENT/`. */
 export type Manifest = {
@@ -23,12 +26,12 @@ export type Manifests = { readonly all: readonly Manifest[]; readonly problems: 
 /** All objects under `k8s/`; what cannot be read is a problem of its file and stands in for no object. */
 export const manifestsOf: (of: Package) => Manifests = oncePerPackage((of) => {
   const files = filesUnder(of, "k8s/", ".yaml", ".yml", ".json");
-  const read = files.map(({ path, content }) => ({ path, ...readYaml(content) }));
+  const read = files.map(readManifests);
   const all = read.flatMap(({ path, values }) => values.map((value) => manifestOf(path, value)));
   return {
     all: all.filter((one) => typeof one !== "string"),
     problems: [
-      ...read.flatMap(({ path, problems }) => problems.map((problem) => `${path} ${problem}`)),
+      ...read.flatMap(({ path, problems }) => problems.map((problem) => problemAt(path, problem))),
       ...all.filter((one) => typeof one === "string"),
       ...emptyFiles(read),
     ],
@@ -36,7 +39,13 @@ export const manifestsOf: (of: Package) => Manifests = oncePerPackage((of) => {
   };
 });
 
-const emptyFiles = (read: readonly { path: string; values: readonly unknown[]; problems: readonly string[] }[]): string[] =>
+/** Empty documents are overlooked, as kubectl does. */
+function readManifests(file: GeneratedArtifact) {
+  const { documents, problems } = readYaml(file, KUBERNETES);
+  return { path: file.path, values: documents.map(({ value }) => value).filter((value) => value !== null), problems };
+}
+
+const emptyFiles = (read: readonly ReturnType<typeof readManifests>[]): string[] =>
   read.filter(({ values, problems }) => values.length + problems.length === 0).map(({ path }) => `${path} holds no object`);
 
 function manifestOf(path: string, value: unknown): Manifest | string {

@@ -1,7 +1,7 @@
 import type { Package } from "../../check.ts";
+import { readYaml } from "../../files/read-yaml.ts";
 import { filesUnder } from "../reading/package-files.ts";
 import { isRecord, listAt, recordAt, textAt } from "../reading/peek.ts";
-import { readYaml } from "../reading/read-yaml.ts";
 import { shellCode } from "./shell-code.ts";
 
 /** `scripts/NAME.sh ENVIRONMENT COMMAND`, as a workflow calls it. */
@@ -11,12 +11,12 @@ const CALL = /(?:^|[\s;|&({])(?:\.\/)?(scripts\/[\w.-]+\.sh)[ \t]+([\w-]+)[ \t]+
 
 /** Every call of a script by a step of the package's workflows. */
 export const scriptCalls = (of: Package): Call[] =>
-  filesUnder(of, ".github/workflows/", ".yml", ".yaml").flatMap(({ path, content }) =>
-    readYaml(content)
-      .values.flatMap(runsOf)
+  filesUnder(of, ".github/workflows/", ".yml", ".yaml").flatMap((file) =>
+    readYaml(file)
+      .documents.flatMap(({ value }) => runsOf(value))
       .flatMap((run) =>
         [...shellCode(run).code.matchAll(CALL)].map(([, script, environment, command]) => ({
-          workflow: path,
+          workflow: file.path,
           script: script ?? "",
           environment: environment ?? "",
           command: command ?? "",

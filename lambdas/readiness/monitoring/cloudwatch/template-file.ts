@@ -1,7 +1,7 @@
 import * as z from "zod";
+import { CLOUDFORMATION } from "../../files/yaml-format.ts";
 import type { Reader } from "../documents/read.ts";
 import { yamlFile } from "../documents/yaml-file.ts";
-import { CLOUDFORMATION_TAGS } from "./tags.ts";
 
 export const CLOUDWATCH = "monitoring/cloudwatch.yml";
 
@@ -36,7 +36,7 @@ export type Template = z.infer<typeof Template>;
 export type Resource = z.infer<typeof Resource>;
 
 /** A CloudFormation template; short and long forms of its functions read the same. */
-export const templateAt = (path: string): Reader<Template> => yamlFile(path, Template, CLOUDFORMATION_TAGS);
+export const templateAt = (path: string): Reader<Template> => yamlFile(path, Template, CLOUDFORMATION);
 
 export const templateFile = templateAt(CLOUDWATCH);
 

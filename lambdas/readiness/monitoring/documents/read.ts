@@ -14,12 +14,12 @@ export type Verdict = { readonly problems: readonly string[]; readonly evidence:
 const LONGEST = 256 * 1024;
 
 /** The file's text, parsed. A file is parsed once, however many checks read it; a missing, blank or overlong one is a problem. */
-export function fileReader<T>(path: string, parse: (text: string) => Read<T>): Reader<T> {
+export function fileReader<T>(path: string, parse: (text: string, file: GeneratedArtifact) => Read<T>): Reader<T> {
   const seen = new WeakMap<GeneratedArtifact, Read<T>>();
   const parsed = (file: GeneratedArtifact): Read<T> => {
     const before = seen.get(file);
     if (before !== undefined) return before;
-    const now = readable(path, file.content) ?? parse(file.content);
+    const now = readable(path, file.content) ?? parse(file.content, file);
     seen.set(file, now);
     return now;
   };

@@ -1,7 +1,9 @@
 import * as z from "zod";
+import type { GeneratedArtifact } from "../../../contract/release.ts";
 import type { Package } from "../../check.ts";
+import { readYaml } from "../../files/read-yaml.ts";
+import { KUBERNETES } from "../../files/yaml-format.ts";
 import type { Read, Reader } from "../documents/read.ts";
-import { parseYaml } from "../documents/yaml-file.ts";
 
 /** A path that Kubernetes asks a container for. */
 export type Probed = { readonly file: string; readonly probe: "livenessProbe" | "readinessProbe"; readonly path: string };
@@ -20,19 +22,19 @@ const Deployment = z.looseObject({
 export const probedPaths: Reader<readonly Probed[]> = {
   paths: ["k8s/"],
   read: ({ files }: Package): Read<readonly Probed[]> => ({
-    value: files.filter(({ path }) => /^k8s\/.*\.ya?ml$/.test(path)).flatMap(({ path, content }) => probesOf(path, content)),
+    value: files.filter(({ path }) => /^k8s\/.*\.ya?ml$/.test(path)).flatMap(probesOf),
   }),
 };
 
-function probesOf(file: string, text: string): Probed[] {
-  const read = parseYaml(text, file);
-  if ("problems" in read) return [];
-  return read.value.flatMap((document) => {
-    const { data } = Deployment.safeParse(document);
+function probesOf(file: GeneratedArtifact): Probed[] {
+  const { documents, problems } = readYaml(file, KUBERNETES);
+  if (problems.length > 0) return [];
+  return documents.flatMap(({ value }) => {
+    const { data } = Deployment.safeParse(value);
     return (data?.spec.template.spec.containers ?? []).flatMap((container) =>
       (["livenessProbe", "readinessProbe"] as const).flatMap((probe) => {
         const path = container[probe]?.httpGet?.path;
-        return path === undefined ? [] : [{ file, probe, path }];
+        return path === undefined ? [] : [{ file: file.path, probe, path }];
       }),
     );
   });

@@ -1,7 +1,7 @@
 import type { GeneratedArtifact } from "../../../contract/release.ts";
+import type { Path } from "../../files/line-in.ts";
 import type { Problem } from "./file-at.ts";
-import type { Path } from "./line-in.ts";
-import { readYaml } from "./read-yaml.ts";
+import { yamlOf } from "./yaml-of.ts";
 
 export type JsonFile = { readonly value: unknown; readonly where: (path: Path) => string };
 
@@ -17,7 +17,7 @@ export function readJson(file: GeneratedArtifact): JsonFile | Problem {
 
 /** `docs/stages.json:12`, without the line where it is not known. */
 function placeIn(file: GeneratedArtifact, path: Path): string {
-  const read = readYaml(file);
+  const read = yamlOf(file);
   const line = "problem" in read ? null : read.lineOf(path);
   return line === null ? file.path : `${file.path}:${line}`;
 }

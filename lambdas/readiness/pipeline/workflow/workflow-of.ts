@@ -1,7 +1,8 @@
 import { isScalar, visit } from "yaml";
 import type { Package } from "../../check.ts";
+import type { YamlDocument } from "../../files/read-yaml.ts";
 import { fileAt, type Problem } from "../files/file-at.ts";
-import { readYaml, type YamlFile } from "../files/read-yaml.ts";
+import { yamlOf } from "../files/yaml-of.ts";
 import { beyondLimits } from "./limits.ts";
 import { Workflow } from "./schema.ts";
 
@@ -16,15 +17,15 @@ export type ReadWorkflow = {
 };
 
 /** The workflow's text as it stands, if it is YAML within the limits of what validators take in time. */
-export function workflowYaml(of: Package): YamlFile | Problem {
+export function workflowYaml(of: Package): YamlDocument | Problem {
   const file = fileAt(of, WORKFLOW);
-  const yaml = "problem" in file ? file : readYaml(file);
+  const yaml = "problem" in file ? file : yamlOf(file);
   if ("problem" in yaml) return yaml;
   const beyond = beyondLimits(yaml.document);
   return beyond === null ? yaml : { problem: `${WORKFLOW}:${yaml.lineAt(beyond.offset)}: ${beyond.why}` };
 }
 
-const KNOWN = new WeakMap<YamlFile, ReadWorkflow | Problem>();
+const KNOWN = new WeakMap<YamlDocument, ReadWorkflow | Problem>();
 
 /** The workflow as checks read it, or why it is no evidence. */
 export function workflowOf(of: Package): ReadWorkflow | Problem {
@@ -35,7 +36,7 @@ export function workflowOf(of: Package): ReadWorkflow | Problem {
   return read;
 }
 
-function parsed(yaml: YamlFile): ReadWorkflow | Problem {
+function parsed(yaml: YamlDocument): ReadWorkflow | Problem {
   const where = (...path: (string | number)[]) => {
     const line = yaml.lineOf(path);
     return line === null ? WORKFLOW : `${WORKFLOW}:${line}`;
@@ -47,7 +48,7 @@ function parsed(yaml: YamlFile): ReadWorkflow | Problem {
   return { problem: `${where(...path)}: ${path.join(".") || "workflow"}: ${issue?.message ?? "not a workflow"}` };
 }
 
-function textsOf({ document, lineAt }: YamlFile): ReadWorkflow["texts"] {
+function textsOf({ document, lineAt }: YamlDocument): ReadWorkflow["texts"] {
   const texts: { text: string; where: string }[] = [];
   visit(document, {
     Scalar(_, node) {

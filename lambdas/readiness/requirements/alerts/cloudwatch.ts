@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { GeneratedArtifact, ReleaseContext } from "../../../contract/release.ts";
 import type { Problem } from "../../pipeline/files/file-at.ts";
-import { readYaml } from "../../pipeline/files/read-yaml.ts";
+import { yamlOf } from "../../pipeline/files/yaml-of.ts";
 import { FAILED_METRIC, failuresWithin, type Watched } from "./watched.ts";
 
 const Template = z.object({ Resources: z.record(z.string(), z.object({ Type: z.string(), Properties: z.unknown().optional() })) });
@@ -27,7 +27,7 @@ type Alarm = z.infer<typeof Alarm> & { readonly name: string };
 
 /** CloudWatch's alarms that compare what an objective is about with a bound no looser than it, and tell somebody, alone or as part of a whole. */
 export function watchedByAlarms(file: GeneratedArtifact, context: ReleaseContext): Watched | Problem {
-  const yaml = readYaml(file);
+  const yaml = yamlOf(file);
   if ("problem" in yaml) return yaml;
   const { data } = Template.safeParse(yaml.value);
   if (data === undefined) return { problem: `${file.path}: no template with resources` };

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { GeneratedArtifact, ReleaseContext } from "../../../contract/release.ts";
 import { latencySeconds, quantileOf } from "../../../domain/releases/automation/objectives.ts";
 import type { Problem } from "../../pipeline/files/file-at.ts";
-import { readYaml } from "../../pipeline/files/read-yaml.ts";
+import { yamlOf } from "../../pipeline/files/yaml-of.ts";
 import { type Comparison, comparisonsIn, type Selector, selectorsIn } from "./promql.ts";
 import { FAILED_METRIC, FAILED_STATUS, failuresWithin, type Watched } from "./watched.ts";
 
@@ -14,7 +14,7 @@ const DEEPEST = 4;
 
 /** Prometheus' alert rules that compare what an objective is about, measured on this service, with a bound no looser than it. */
 export function watchedByRules(file: GeneratedArtifact, context: ReleaseContext): Watched | Problem {
-  const yaml = readYaml(file);
+  const yaml = yamlOf(file);
   if ("problem" in yaml) return yaml;
   const { data } = Rules.safeParse(yaml.value);
   if (data === undefined) return { problem: `${file.path}: no groups of rules` };

@@ -1,4 +1,4 @@
-import { type Document, isCollection, isScalar, Pair, Scalar, visit, YAMLMap } from "yaml";
+import { type Document, isCollection, isScalar, type Node, Pair, Scalar, visit, YAMLMap, YAMLSeq } from "yaml";
 
 const FUNCTIONS = ["Base64", "Cidr", "FindInMap", "GetAtt", "GetAZs", "If", "ImportValue", "Join", "Length", "Select", "Split", "Sub"];
 const CONDITIONS = ["And", "Equals", "Not", "Or"];
@@ -17,7 +17,16 @@ export const writeOutTags = (document: Document): void =>
       if (name === undefined) return undefined;
       delete node.tag;
       const long = new YAMLMap();
-      long.items.push(new Pair(new Scalar(name), node));
+      long.items.push(new Pair(new Scalar(name), name === "Fn::GetAtt" ? attribute(node) : node));
       return long;
     },
   });
+
+/** `Resource.Attribute.More` is a resource and an attribute with a dot. */
+function attribute(node: Node): Node {
+  if (!isScalar(node)) return node;
+  const [resource = "", ...rest] = String(node.value).split(".");
+  const list = new YAMLSeq();
+  list.items.push(new Scalar(resource), ...(rest.length === 0 ? [] : [new Scalar(rest.join("."))]));
+  return list;
+}

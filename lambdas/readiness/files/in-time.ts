@@ -1,5 +1,4 @@
 import { createContext, Script } from "node:vm";
-import { at } from "./peek.ts";
 
 const WORK = new Script("work()");
 const CONTEXT = createContext({ work: () => undefined });
@@ -16,13 +15,17 @@ export function inTime<T>(milliseconds: number, work: () => T): T {
   try {
     WORK.runInContext(CONTEXT, { timeout: milliseconds });
   } catch (error) {
-    if (at(error, "code") === "ERR_SCRIPT_EXECUTION_TIMEOUT") throw new Error(`takes longer than ${milliseconds / 1000} seconds to read`);
+    if (isCutOff(error)) throw new Error(`takes longer than ${milliseconds / 1000} seconds to read`);
     throw error;
   }
   const [value] = done;
   if (done.length === 0 || value === undefined) throw new Error("gave nothing");
   return value;
 }
+
+/** The error comes out of the other context, where `Error` is another class. */
+const isCutOff = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
 
 /** Longest that one file may take: with the longest that all files of a check may, a slow one is still named. */
 const ONE_FILE_MILLISECONDS = 2000;
