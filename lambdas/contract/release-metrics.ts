@@ -20,6 +20,13 @@ export type MetricPoints = z.infer<typeof MetricPoints>;
 const MetricName = z.string().regex(/^[a-z][a-z0-9_]{0,49}$/);
 const wordsFor = ({ code }: { readonly code: string }) => (code === "invalid_key" ? "is no id of a metric" : undefined);
 
+/** What a value can be: a share of requests has its ends, and no time or rate is negative. `-1` for "no data" would be a pass otherwise. */
+export const RANGE_OF: Readonly<Record<string, { readonly most: number; readonly words: string }>> = {
+  error_ratio: { most: 1, words: "0 to 1" },
+  latency_seconds: { most: Number.MAX_VALUE, words: "0 or more" },
+  requests_per_second: { most: Number.MAX_VALUE, words: "0 or more" },
+};
+
 /** `POST /releases/{id}/metrics`: how a candidate, or what ran before it, does in an environment. */
 export const ReleaseMetrics = z.strictObject({
   environment: EnvironmentName.optional().meta({ description: "The one that is being verified by default" }),

@@ -31,6 +31,7 @@ export const PROBLEMS = {
   run_not_completed: { status: 409, title: "The run has not ended yet" },
   source_not_uploaded: { status: 409, title: "The source has not been uploaded" },
   release_state: { status: 409, title: "The release cannot do this now" },
+  evidence_against: { status: 409, title: "What happened since speaks against it" },
   review_expired: { status: 409, title: "The time to review is over" },
   environment_occupied: { status: 409, title: "Another release has the environment" },
   nothing_to_return_to: { status: 409, title: "There is no verified version to return to" },

@@ -33,14 +33,14 @@ export const actionRoutes = (context: ApiContext): Route[] => [
     name: "promote",
     summary: "Begin with the first environment, or have a halted verification begin anew",
     body: ReleaseNote,
-    problems: ["environment_occupied"],
+    problems: ["environment_occupied", "evidence_against"],
     act: promote,
   }),
   action(context, {
     name: "approve",
     summary: "Let a release go to its last environment",
     body: Approval,
-    problems: ["self_approval", "review_expired", "environment_occupied"],
+    problems: ["self_approval", "review_expired", "environment_occupied", "evidence_against"],
     act: approve,
   }),
   action(context, {

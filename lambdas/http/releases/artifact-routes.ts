@@ -42,7 +42,7 @@ function textOf(bytes: Uint8Array): string {
   throw wrong("body", "expected text, without NUL");
 }
 
-/** Put a user's own file in the place of a generated one; checks and gate run again. Putting the generated text back takes the mark off. */
+/** Put a user's own file in the place of a generated one; checks and gate run again. Putting the generated text back takes the mark off; the same text again only has the gate look again. */
 async function replace(context: ApiContext, { params, bodyBytes, caller }: Asked<unknown, unknown>): Promise<Response> {
   const release = await requireRelease(context, params.id);
   const before = await requireArtifact(context, release, params.path);
@@ -50,15 +50,13 @@ async function replace(context: ApiContext, { params, bodyBytes, caller }: Asked
   const text = textOf(bodyBytes);
   const at = context.now();
   const sha256 = createHash("sha256").update(bodyBytes).digest("hex");
-  if (sha256 === before.sha256) return json(before, 202);
   const isGenerated = sha256 === before.generatedSha256;
   const after: Artifact = {
     ...before,
     sha256,
     characters: text.length,
     bytes: bodyBytes.byteLength,
-    replacedBy: isGenerated ? null : caller.name,
-    replacedAt: isGenerated ? null : at,
+    ...(sha256 === before.sha256 ? {} : { replacedBy: isGenerated ? null : caller.name, replacedAt: isGenerated ? null : at }),
   };
   await putObject(context.data, releaseFileObject(release.id, sha256), bodyBytes, "text/plain; charset=utf-8");
   const change = artifactReplaced(release, { path: before.path, by: caller.name, at });

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
-import { ReleaseMetrics } from "../../contract/release-metrics.ts";
+import { RANGE_OF, ReleaseMetrics } from "../../contract/release-metrics.ts";
 import type { Release } from "../../contract/release-record.ts";
 import { dataCame } from "../../domain/releases/lifecycle/no-data.ts";
 import { lastPromotion } from "../../domain/releases/lifecycle/promotion.ts";
+import { isTerminal } from "../../domain/releases/state.ts";
 import { metricsOf } from "../../domain/releases/verification/metrics-of.ts";
 import { lookAgain } from "../../pipeline/releases/releaser.ts";
 import { settingsFor } from "../../store/releases/environments.ts";
@@ -23,11 +24,13 @@ async function take(context: ApiContext, { params, body }: Asked<unknown, Releas
   const release = await requireRelease(context, params.id);
   const environment = body.environment ?? lastPromotion(release)?.environment;
   if (environment === undefined) throw notNow(release, "taking metrics", "it was deployed nowhere yet");
+  if (isTerminal(release.status)) throw notNow(release, "taking metrics");
   if (!release.context.environments.includes(environment))
     throw wrong("environment", `expected one of ${release.context.environments.join(", ")}`);
   const known = metricsOf(release.context).map(({ id }) => String(id));
   const unknown = Object.keys(body.metrics).filter((id) => !known.includes(id));
   if (unknown.length > 0) throw wrong(`metrics.${unknown[0]}`, `expected one of ${known.join(", ")}`);
+  refuseImpossible(body);
   const points = Object.values(body.metrics).reduce((sum, one) => sum + one.length, 0);
   if (points > MOST_POINTS) throw wrong("metrics", `${points} points; at most ${MOST_POINTS} together`);
 
@@ -42,6 +45,15 @@ async function take(context: ApiContext, { params, body }: Asked<unknown, Releas
   await putSamples(context.stores.releases, { releaseId: release.id, environment, role: body.role }, { receivedAt, metrics }, digest);
   if (body.role === "candidate") await haveItLookedAt(context, release, environment, receivedAt);
   return json({ releaseId: release.id, environment, role: body.role, points }, 202);
+}
+
+function refuseImpossible({ metrics }: ReleaseMetrics): void {
+  for (const [id, points] of Object.entries(metrics)) {
+    const range = RANGE_OF[id];
+    const values = points.map((point) => (typeof point === "number" ? point : point.value));
+    const index = values.findIndex((value) => value < 0 || value > (range?.most ?? Number.MAX_VALUE));
+    if (range && index >= 0) throw wrong(`metrics.${id}.${index}`, `expected ${range.words}, not ${values[index]}`);
+  }
 }
 
 /** Looks that found nothing come ever later: have the next one soon. Whoever changes the release meanwhile looks at it anyway. */

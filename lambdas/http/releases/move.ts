@@ -14,6 +14,7 @@ import { getPlace, placeWrite } from "../../store/releases/places.ts";
 import type { ApiContext } from "../api-context.ts";
 import { ProblemError } from "../problem.ts";
 import type { Asked } from "../route.ts";
+import { refuseOnEvidence } from "./refuse-on-evidence.ts";
 import { notNow, requireRelease } from "./require.ts";
 import { occupiedBy, storeMove } from "./store-move.ts";
 
@@ -34,6 +35,7 @@ export async function promote(context: ApiContext, { params, body, caller }: Not
     const { settings } = await settingsFor(context.stores.releases, release.context.service, environment);
     return storeMove(context, before, resumed(release, { at, by: caller.name }, settings));
   }
+  await refuseOnEvidence(context, before, "promoting");
   const cause = `promoted by ${caller.name}${body.reason ? `: ${body.reason}` : ""}`;
   const planned = await planPromotion(context.stores, release, { event: "promote", by: caller.name, cause, at });
   if ("occupiedBy" in planned) throw occupiedBy(planned.environment, planned.occupiedBy);

@@ -6,6 +6,7 @@ import { occupy } from "../../pipeline/releases/start-promotion.ts";
 import type { ApiContext } from "../api-context.ts";
 import { ProblemError } from "../problem.ts";
 import type { Asked } from "../route.ts";
+import { refuseOnEvidence } from "./refuse-on-evidence.ts";
 import { notNow, requireRelease } from "./require.ts";
 import { occupiedBy, storeMove } from "./store-move.ts";
 
@@ -26,6 +27,7 @@ export async function approve(context: ApiContext, { params, body, caller }: Ask
     throw new ProblemError("forbidden", `breakGlass: needs a token with the scope admin; ${caller.name} has ${caller.scope}`);
   if (!breakGlass && authorsOf(release).has(caller.name))
     throw new ProblemError("self_approval", `${caller.name} created or promoted this release: somebody else has to approve it`);
+  if (!breakGlass) await refuseOnEvidence(context, release, "approving");
   const decision = { by: caller.name, reason, at: context.now(), breakGlass };
   const environment = release.review?.environment ?? "";
   const planned = await occupy(context.stores, release, environment, () => approved(release, decision));

@@ -12,6 +12,8 @@ import { askDeployer } from "./ask-deployer.ts";
 import type { Promoter } from "./promoter.ts";
 import { store } from "./releaser.ts";
 
+const UNREACHABLE = "the deployer cannot be reached";
+
 /** Until a deployer that cannot be reached is asked again. */
 export const AGAIN_SECONDS = 15;
 
@@ -21,7 +23,15 @@ export async function promote(promoter: Promoter, release: Release): Promise<Rel
   if (!promotion) throw new Error(`release ${release.id} is promoting nothing`);
   const deployment = await getDeployment(promoter.stores.deployments, promotion.deploymentId);
   if (deployment && deployment.status !== "running") return ended(promoter, release, deployment);
+  if (deployment && deployment.deadlineAt <= promoter.now()) return ended(promoter, release, await overdue(promoter, deployment));
   return promotion.requestedAt === null ? ask(promoter, release, promotion) : wait(promoter, release);
+}
+
+/** Cancel a deployment that nobody ended in time; whoever was quicker stays. */
+export async function overdue({ stores, now }: Pick<Promoter, "stores" | "now">, running: Deployment): Promise<Deployment> {
+  const reason = `nobody said how it ended until its deadline, ${running.deadlineAt}`;
+  const finish = { status: "cancelled" as const, finishedAt: now(), reason };
+  return (await finishDeployment(stores.deployments, running.id, finish, now())).deployment ?? running;
 }
 
 /** The deployer is at it: nothing is to be done but to look again. */
@@ -58,7 +68,9 @@ async function ended(promoter: Promoter, release: Release, deployment: Deploymen
   const place = await getPlace(releases, context.service, deployment.environment);
   const at = promoter.now();
   if (deployment.status !== "success") {
-    const why = deployment.reason ?? `it ended as ${deployment.status}`;
+    const end = deployment.reason ?? `it ended as ${deployment.status}`;
+    const unasked = lastPromotion(release)?.requestedAt === null && release.reason?.startsWith(UNREACHABLE) ? release.reason : null;
+    const why = unasked === null ? end : `${unasked}; ${end}`;
     return store(promoter, release, deploymentFailed(release, at, why), [placeWrite(releases, place, freed(place, id))]);
   }
   const { settings } = await settingsFor(releases, context.service, deployment.environment);

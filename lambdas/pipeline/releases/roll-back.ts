@@ -16,7 +16,7 @@ import { finishDeployment } from "../finish-deployment.ts";
 import type { Stores } from "../stores.ts";
 import { askDeployer } from "./ask-deployer.ts";
 import { endTaken } from "./end-taken.ts";
-import { unreachable, wait } from "./promote.ts";
+import { overdue, unreachable, wait } from "./promote.ts";
 import type { Promoter } from "./promoter.ts";
 import { store } from "./releaser.ts";
 
@@ -85,6 +85,10 @@ export async function takeBack(promoter: Promoter, release: Release): Promise<Re
   await endTaken(promoter, release, rollback);
   const deployment = await getDeployment(promoter.stores.deployments, rollback.deploymentId);
   if (deployment && deployment.status !== "running") return ended(promoter, release, rollback, deployment.status, deployment.reason);
+  if (deployment && deployment.deadlineAt <= promoter.now()) {
+    const { status, reason } = await overdue(promoter, deployment);
+    return ended(promoter, release, rollback, status, reason);
+  }
   return rollback.requestedAt === null ? ask(promoter, release, rollback) : wait(promoter, release);
 }
 

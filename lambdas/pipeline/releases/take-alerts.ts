@@ -3,6 +3,7 @@ import { EnvironmentName, ServiceName } from "../../contract/deployment.ts";
 import type { Release } from "../../contract/release-record.ts";
 import { changed, entry } from "../../domain/releases/lifecycle/change.ts";
 import { lastPromotion } from "../../domain/releases/lifecycle/promotion.ts";
+import { secondsAfter } from "../../domain/runs/instant.ts";
 import { log } from "../../runtime/log.ts";
 import { alertWrite, getAlertOutcome } from "../../store/releases/alerts.ts";
 import { getPlace } from "../../store/releases/places.ts";
@@ -16,6 +17,8 @@ type Firing = { readonly alert: Alert; readonly startsAt: string; readonly by: s
 type Found = Pick<AlertOutcome, "outcome" | "reason"> & { readonly releaseId?: string | null };
 
 const MOST_TRIES = 5;
+/** How far clocks may differ. */
+const MOST_SKEW_SECONDS = 300;
 
 /** What each alert does, one after the other: of a storm the first one rolls back, and the others find it so. One that cannot be read keeps none from being taken. */
 export async function takeAlerts(taker: AlertTaker, alerts: readonly unknown[], by: string): Promise<AlertOutcome[]> {
@@ -36,7 +39,10 @@ async function takeOne(taker: AlertTaker, told: unknown, by: string): Promise<Al
   }
   const refusal = refusalOf(alert);
   if (refusal) return { fingerprint: alert.fingerprint, releaseId: null, ...refusal };
-  return takeFiring(taker, { alert, startsAt: new Date(Date.parse(alert.startsAt)).toISOString(), by });
+  const startsAt = new Date(Date.parse(alert.startsAt)).toISOString();
+  if (startsAt > secondsAfter(taker.now(), MOST_SKEW_SECONDS))
+    return { fingerprint: alert.fingerprint, releaseId: null, outcome: "unreadable", reason: `startsAt: ${startsAt} is in the future` };
+  return takeFiring(taker, { alert, startsAt, by });
 }
 
 async function takeFiring(taker: AlertTaker, firing: Firing): Promise<AlertOutcome> {

@@ -38,6 +38,13 @@ describe("metrics that are posted", () => {
 
   it.each([
     ["a metric that nobody judges", { metrics: { cpu: [1] } }, "metrics.cpu"],
+    ["a share over 1", { metrics: { error_ratio: [0, 1.01] } }, "metrics.error_ratio.1"],
+    ["a share below 0, as some write no data", { metrics: { error_ratio: [-1] } }, "metrics.error_ratio.0"],
+    [
+      "a negative time",
+      { metrics: { latency_seconds: [0.1, { at: "2026-11-21T11:59:00Z", value: -1 }].slice(1) } },
+      "metrics.latency_seconds.0",
+    ],
     ["a metric that is no name", { metrics: { "Error Ratio": [1] } }, "metrics.Error Ratio"],
     ["1001 points", { metrics: { error_ratio: Array(1_001).fill(0) } }, "metrics.error_ratio"],
     ["no points", { metrics: { error_ratio: [] } }, "metrics.error_ratio"],
@@ -68,5 +75,16 @@ describe("metrics that are posted", () => {
 
   it("are refused for a release that nobody knows", async () => {
     expect((await post({}, "01K9ZZZZZZZZZZZZZZZZZZZZZZ")).status).toBe(404);
+  });
+});
+
+describe("metrics of a release that is over", () => {
+  it("are refused: nobody would look at them", async () => {
+    await system.pass(3_600);
+    expect((await system.act(id, "cancel", {})).status).toBe(200);
+    const response = await post({});
+
+    expect(response.status).toBe(409);
+    expect(await response.json()).toMatchObject({ code: "release_state" });
   });
 });

@@ -187,3 +187,37 @@ describe("breaking the glass", () => {
     expect(rows).toMatchObject([{ breakGlass: false }]);
   });
 });
+
+describe("what happened since the gate decided", () => {
+  /** A version that is rolled back opens an incident of the service. */
+  const rolledBack = async () => {
+    await approve({ reason: "fine" });
+    await system.pass(1_200);
+    const bad = await system.brought("completed", { version: "2.2.0" });
+    release = await system.brought("awaiting_review", { version: "2.3.0" });
+    const waiting = await system.requested({ version: "2.4.0" });
+    await system.act(bad.id, "rollback", { reason: "orders get lost" }, "reviewer");
+    await system.pass(60);
+    return waiting;
+  };
+
+  it("speaks against promoting and approving while an incident of the service is open", async () => {
+    const waiting = await rolledBack();
+
+    expect(await refused(await system.act(waiting.id, "promote", {}), 409)).toMatchObject({
+      code: "evidence_against",
+      detail: expect.stringContaining("rolled back in production"),
+    });
+    expect(await refused(await approve({ reason: "fine" }), 409)).toMatchObject({ code: "evidence_against" });
+    expect((await stored()).status).toBe("awaiting_review");
+  });
+
+  it("is overruled only by breaking the glass, or by somebody who works on it", async () => {
+    const waiting = await rolledBack();
+    const { items } = await (await system.request("GET", "/incidents")).json();
+    expect((await approve({ reason: "it mends it", breakGlass: true }, "admin")).status).toBe(200);
+    await system.request("PATCH", `/incidents/${items[0].id}`, { status: "mitigating" });
+
+    expect((await system.act(waiting.id, "promote", {})).status).toBe(200);
+  });
+});

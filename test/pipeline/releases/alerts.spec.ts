@@ -252,6 +252,11 @@ describe("POST /alerts", () => {
 });
 
 describe("alerts that cannot be read", () => {
+  it("are those of the future: a clock is wrong, or the alert", async () => {
+    const [outcome] = await told(anAlert({ startsAt: "2099-01-01T00:00:00Z" }));
+    expect(outcome).toMatchObject({ outcome: "unreadable", reason: "startsAt: 2099-01-01T00:00:00.000Z is in the future" });
+  });
+
   it("keep no other from being taken, and are told one by one", async () => {
     const response = await post([{ status: "firing" }, anAlert(), 7]);
     const { outcomes } = AlertAnswer.parse(await response.json());

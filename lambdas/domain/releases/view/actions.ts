@@ -8,5 +8,6 @@ export type ReleaseAction = (typeof ACTIONS)[number];
 /** What its status allows. One that was never deployed has nothing to take back. */
 export function actionsFor({ status, promotions }: Pick<Release, "status" | "promotions">): ReleaseAction[] {
   const legal = legalEvents(status);
-  return ACTIONS.filter((action) => legal.includes(action) && (action !== "rollback" || promotions.length > 0));
+  const hasCome = status === "promoting" || promotions.some(({ deployedAt }) => deployedAt !== null);
+  return ACTIONS.filter((action) => legal.includes(action) && (action !== "rollback" || hasCome));
 }
