@@ -235,7 +235,8 @@ describe("a promotion", () => {
     expect(outcomes).toHaveLength(50);
     expect(outcomes.filter(({ outcome }) => outcome === "rolling_back").map(({ releaseId }) => releaseId)).toEqual([second]);
     const others = outcomes.map(({ outcome }) => outcome).filter((outcome) => outcome !== "rolling_back");
-    expect(others.filter((outcome) => !["already_rolling_back", "before_deployment"].includes(outcome))).toEqual([]);
+    // A late one may find it rolled back already: then another version runs, whose deployment ended after the alert began.
+    expect(others.filter((outcome) => !["already_rolling_back", "before_deployment", "not_current"].includes(outcome))).toEqual([]);
     const release = await comeTo(second, "rolled_back");
     expect(release.rollback).toMatchObject({ cause: "alert", simulated: false, to: { releaseId: first, version: "2.1.0" } });
     expect(deployer.received.slice(4).map(({ request }) => [request.type, request.version, request.rollbackOf])).toEqual([
