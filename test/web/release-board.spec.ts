@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { RELEASE_STATUSES } from "../../lambdas/contract/release-record.ts";
-import { boardOf, placeOf } from "../../web/src/views/releases/board.ts";
+import { boardOf, placeOf } from "../../web/src/views/releases/board-of.ts";
 import { environmentsOf } from "../../web/src/views/releases/environments.ts";
 import { hasFallen, isEnded } from "../../web/src/views/releases/is-ended.ts";
 import { lookOf, STATUSES } from "../../web/src/views/releases/look-of.ts";

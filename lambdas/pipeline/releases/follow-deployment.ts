@@ -1,10 +1,10 @@
 import type { DynamoDBRecord } from "aws-lambda";
 import type { ReleaseDeploymentEnd } from "../../contract/deployment.ts";
 import { endedBy, failedLaterBy, rolledBackBy } from "../deployment-change.ts";
-import { noteRollbackEnd } from "../note-rollback-end.ts";
-import { type IncidentStores, openRollbackIncident } from "../open-rollback-incident.ts";
+import { noteRollbackEnd } from "./note-rollback-end.ts";
 import { openCondemned } from "./open-condemned.ts";
 import { openFailedRollback } from "./open-failed-rollback.ts";
+import { type IncidentStores, openRollbackIncident } from "./open-rollback-incident.ts";
 
 /**
  * What a change of a deployment means beside its counters: the end of a release's deployment is told on, and one that was rolled

@@ -1,7 +1,7 @@
 import { useId } from "preact/hooks";
 import type { ReleaseRow } from "../../../../lambdas/contract/release-view.ts";
 import { plural } from "../../text/format.ts";
-import { boardOf, type Column } from "./board.ts";
+import { boardOf, type Column } from "./board-of.ts";
 import { Fallen } from "./fallen.tsx";
 import { ReleaseCard } from "./release-card.tsx";
 import { ReleaseLine } from "./release-line.tsx";

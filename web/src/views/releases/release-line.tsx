@@ -2,7 +2,7 @@ import type { ReleaseRow } from "../../../../lambdas/contract/release-view.ts";
 import { releaseHref } from "../../app/hrefs.ts";
 import { When } from "../../elements/when.tsx";
 import { Simulated } from "../deployments/simulated.tsx";
-import { placeOf } from "./board.ts";
+import { placeOf } from "./board-of.ts";
 import { BreakGlassTag } from "./break-glass-tag.tsx";
 import { StandingMark } from "./standing-mark.tsx";
 import "./release-line.css";

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { rollbackEndEntry, rollbackIncidentId } from "../domain/incidents/rollback-incident.ts";
-import { getDeployment } from "../store/deployments.ts";
-import { getIncident, putIncident, readTimeline } from "../store/incidents.ts";
-import type { Stores } from "./stores.ts";
+import { rollbackEndEntry, rollbackIncidentId } from "../../domain/incidents/rollback-incident.ts";
+import { getDeployment } from "../../store/deployments.ts";
+import { getIncident, putIncident, readTimeline } from "../../store/incidents.ts";
+import type { Stores } from "../stores.ts";
 
 const MAX_TRIES = 12;
 

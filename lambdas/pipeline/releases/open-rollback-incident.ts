@@ -1,9 +1,9 @@
-import type { Deployment } from "../contract/deployment.ts";
-import { rollbackIncident } from "../domain/incidents/rollback-incident.ts";
-import { getDeployment } from "../store/deployments.ts";
-import { putIncident } from "../store/incidents.ts";
+import type { Deployment } from "../../contract/deployment.ts";
+import { rollbackIncident } from "../../domain/incidents/rollback-incident.ts";
+import { getDeployment } from "../../store/deployments.ts";
+import { putIncident } from "../../store/incidents.ts";
+import type { Stores } from "../stores.ts";
 import { noteRollbackEnd } from "./note-rollback-end.ts";
-import type { Stores } from "./stores.ts";
 
 export type IncidentStores = Pick<Stores, "deployments" | "incidents">;
 
