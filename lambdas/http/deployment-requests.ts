@@ -10,7 +10,7 @@ import {
 import { Cursor, Instant, Limit } from "../contract/scalars.ts";
 import { objectionTo } from "../domain/deployments/finish.ts";
 import { DEADLINE_HOURS, newDeployment } from "../domain/deployments/new-deployment.ts";
-import { hoursBefore } from "../domain/runs/instant.ts";
+import { hoursBefore, normalInstant } from "../domain/runs/instant.ts";
 import { finishDeployment } from "../pipeline/finish-deployment.ts";
 import { newestDeployments, newestDeploymentsOf } from "../store/deployment-lists.ts";
 import { getDeployment, markFailed, startDeployment } from "../store/deployments.ts";
@@ -19,7 +19,7 @@ import type { Caller } from "./access.ts";
 import type { ApiContext } from "./api-context.ts";
 import { answerOnce } from "./idempotent.ts";
 import { listName, pageFrom } from "./paging.ts";
-import { ProblemError } from "./problem.ts";
+import { ProblemError, wrong } from "./problem.ts";
 
 /** Nothing older is taken: a year that was mistyped should be told. */
 const OLDEST_START = "2010-01-01T00:00:00.000Z";
@@ -33,12 +33,6 @@ export const DeploymentFilters = z.strictObject({
   cursor: Cursor.optional(),
 });
 export type DeploymentFilters = z.infer<typeof DeploymentFilters>;
-
-const wrong = (field: string, reason: string): ProblemError =>
-  new ProblemError("validation_failed", `${field}: ${reason}`, { errors: [{ field, reason }] });
-
-/** The instant as it is stored: UTC with milliseconds, so that text compares as time does. */
-const normal = (at: string): string => new Date(Date.parse(at)).toISOString();
 
 export async function requireDeployment({ stores }: Pick<ApiContext, "stores">, id = ""): Promise<Deployment> {
   const deployment = await getDeployment(stores.deployments, id);
@@ -61,7 +55,7 @@ export async function startRequested(
     request: { kind: "deployment", request },
     location: ({ id }) => `deployments/${id}`,
     make: async (now, also) => {
-      const startedAt = normal(request.startedAt ?? now);
+      const startedAt = normalInstant(request.startedAt ?? now);
       if (startedAt > now) throw wrong("startedAt", "is in the future");
       if (startedAt < OLDEST_START) throw wrong("startedAt", `is before ${OLDEST_START}`);
       for (const field of ["rollbackOf", "hotfixOf"] as const) await requireNamed(context, field, request);
@@ -91,7 +85,7 @@ async function requireNamed({ stores }: ApiContext, field: "rollbackOf" | "hotfi
 export async function finishRequested(context: ApiContext, id: string | undefined, finish: DeploymentFinish): Promise<Deployment> {
   const deployment = await requireDeployment(context, id);
   const now = context.now();
-  const finishedAt = finish.finishedAt === undefined ? null : normal(finish.finishedAt);
+  const finishedAt = finish.finishedAt === undefined ? null : normalInstant(finish.finishedAt);
   const objection = objectionTo(deployment, finishedAt ?? deployment.finishedAt ?? now, now);
   if (objection) throw wrong("finishedAt", objection);
   const { outcome, deployment: after } = await finishDeployment(
@@ -110,7 +104,7 @@ export async function linkIncident(context: ApiContext, id: string | undefined, 
   const incident = await getIncident(context.stores.incidents, incidentId);
   if (!incident) throw new ProblemError("incident_not_found", `no incident has the id ${incidentId}`);
   if (deployment.status === "running") throw new ProblemError("deployment_running", "it has not ended yet");
-  const at = normal(incident.openedAt);
+  const at = normalInstant(incident.openedAt);
   await markFailed(context.stores.deployments, deployment.id, { kind: "incident", by: incidentId, at });
   return requireDeployment(context, id);
 }

@@ -56,6 +56,12 @@ export class ProblemError extends Error {
   }
 }
 
+/** 400 that names fields and what is wrong with each. */
+export const wrongFields = (errors: readonly { readonly field: string; readonly reason: string }[]): ProblemError =>
+  new ProblemError("validation_failed", errors.map(({ field, reason }) => `${field}: ${reason}`).join("; "), { errors: [...errors] });
+
+export const wrong = (field: string, reason: string): ProblemError => wrongFields([{ field, reason }]);
+
 /** Names every offending field of a failed parse. `whole` is the name of the thing itself. */
 export function validationProblem(error: z.ZodError, whole: string): ProblemError {
   const errors = error.issues.flatMap((issue) => {
@@ -63,7 +69,7 @@ export function validationProblem(error: z.ZodError, whole: string): ProblemErro
     if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({ field: [...path, key].join("."), reason: "unknown field" }));
     return [{ field: path.length > 0 ? path.join(".") : whole, reason: reasonOf(issue.message) }];
   });
-  return new ProblemError("validation_failed", errors.map(({ field, reason }) => `${field}: ${reason}`).join("; "), { errors });
+  return wrongFields(errors);
 }
 
 /** The schema library's own words, for people. */

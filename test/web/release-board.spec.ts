@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { RELEASE_STATUSES } from "../../lambdas/contract/release-record.ts";
+import { rowOf } from "../../lambdas/domain/releases/view/row.ts";
 import { boardOf, placeOf } from "../../web/src/views/releases/board-of.ts";
 import { environmentsOf } from "../../web/src/views/releases/environments.ts";
 import { hasFallen, isEnded } from "../../web/src/views/releases/is-ended.ts";
@@ -7,7 +8,6 @@ import { lookOf, STATUSES } from "../../web/src/views/releases/look-of.ts";
 import { pollSeconds } from "../../web/src/views/releases/poll-seconds.ts";
 import { formatScore } from "../../web/src/views/releases/score.ts";
 import { aPromotion, aRelease } from "./support/release-factories.ts";
-import { rowOf } from "./support/release-rows.ts";
 import { RELEASE_STATES } from "./support/release-states.ts";
 
 const NOW = Date.parse("2026-11-21T10:30:00Z");

@@ -1,5 +1,5 @@
 import type { Deployment } from "../../contract/deployment.ts";
-import { releaseIncident } from "./release-incident.ts";
+import { openedEntry, releaseIncident } from "./release-incident.ts";
 import type { IncidentUpdate } from "./transition.ts";
 
 const MOST_REASON = 1_000;
@@ -14,14 +14,10 @@ export function failedRollbackIncident(rollback: Deployment, taken: Deployment |
   if (rollbackOf === null || taken?.rolledBackAt) return null;
   const title = `Rollback of ${service} to ${version ?? commit.slice(0, 10)} failed in ${environment}`;
   const why = reason?.slice(0, MOST_REASON) ?? "No reason was given.";
-  return releaseIncident({
-    key: `failed-rollback-incident\n${id}`,
-    at: finishedAt,
-    service,
-    environment,
-    releaseId: taken?.releaseId ?? null,
-    deploymentId: rollbackOf,
-    title,
-    why: `deployment ${id} ended as ${status}. ${why}`,
-  });
+  const key = `failed-rollback-incident\n${id}`;
+  const of = { service, environment, releaseId: taken?.releaseId ?? null, deploymentId: rollbackOf, title };
+  return {
+    incident: releaseIncident({ key, at: finishedAt, ...of }),
+    entries: [openedEntry(finishedAt, `Opened: ${title}: deployment ${id} ended as ${status}. ${why}`)],
+  };
 }

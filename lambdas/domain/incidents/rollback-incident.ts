@@ -1,15 +1,14 @@
-import { createHash } from "node:crypto";
 import type { Deployment } from "../../contract/deployment.ts";
 import type { TimelineEntry } from "../../contract/incident.ts";
-import { derivedId } from "../runs/derived-id.ts";
-import { NO_IMPACT } from "./impact.ts";
+import { openedEntry, releaseIncident, releaseIncidentId } from "./release-incident.ts";
 import type { IncidentUpdate } from "./transition.ts";
 
 /** The id of the incident that a rollback opens: the same however often it is told. Null of a deployment that was not rolled back. */
 export function rollbackIncidentId({ id, rolledBackAt }: Deployment): string | null {
-  if (rolledBackAt === null) return null;
-  return derivedId(Date.parse(rolledBackAt), createHash("sha256").update(`rollback-incident\n${id}`).digest("hex"));
+  return rolledBackAt === null ? null : releaseIncidentId(keyOf(id), rolledBackAt);
 }
+
+const keyOf = (deploymentId: string): string => `rollback-incident\n${deploymentId}`;
 
 /**
  * The incident of a deployment that was rolled back after it had ended well; null of any other. No cluster of failures feeds it, and
@@ -17,26 +16,11 @@ export function rollbackIncidentId({ id, rolledBackAt }: Deployment): string | n
  */
 export function rollbackIncident(deployment: Deployment, rollback: Deployment | null): IncidentUpdate | null {
   const { service, environment, releaseId, rolledBackAt } = deployment;
-  const id = rollbackIncidentId(deployment);
-  if (id === null || rolledBackAt === null) return null;
+  if (rolledBackAt === null) return null;
   const title = `${service} ${versionOf(deployment)} rolled back in ${environment}`;
+  const of = { service, environment, releaseId, deploymentId: deployment.id, title };
   return {
-    incident: {
-      id,
-      clusterId: null,
-      service,
-      environment,
-      releaseId,
-      deploymentId: deployment.id,
-      status: "open",
-      title,
-      openedAt: rolledBackAt,
-      resolvedAt: null,
-      lastSeenAt: rolledBackAt,
-      reopened: 0,
-      impact: NO_IMPACT,
-      suspectedCause: null,
-    },
+    incident: releaseIncident({ key: keyOf(deployment.id), at: rolledBackAt, ...of }),
     entries: [...deployed(deployment), ...began(rollback), opened(deployment, rolledBackAt, title)],
   };
 }
@@ -61,11 +45,7 @@ const deployed = ({ id, environment, releaseId, commit, finishedAt, ...deploymen
 const began = (rollback: Deployment | null): TimelineEntry[] =>
   rollback === null ? [] : [note(rollback.startedAt, `Rollback to ${versionOf(rollback)} began: deployment ${rollback.id}`)];
 
-const opened = ({ reason }: Deployment, at: string, title: string): TimelineEntry => ({
-  at,
-  kind: "opened",
-  runId: null,
-  text: `Opened: ${title}. ${reason?.slice(0, MOST_REASON) ?? "No reason was given."}`,
-});
+const opened = ({ reason }: Deployment, at: string, title: string): TimelineEntry =>
+  openedEntry(at, `Opened: ${title}. ${reason?.slice(0, MOST_REASON) ?? "No reason was given."}`);
 
 const versionOf = ({ version, commit }: Pick<Deployment, "version" | "commit">): string => version ?? commit.slice(0, 10);

@@ -16,3 +16,6 @@ export const secondsAfter = (at: string, seconds: number): string => new Date(Da
 
 /** The instant so many hours before, to the millisecond. */
 export const hoursBefore = (at: string, hours: number): string => secondsAfter(at, -hours * 3600);
+
+/** The instant as it is stored: UTC with milliseconds, so that text compares as time does. */
+export const normalInstant = (at: string): string => new Date(Date.parse(at)).toISOString();

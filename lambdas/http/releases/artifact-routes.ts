@@ -10,9 +10,9 @@ import { putObject } from "../../store/objects.ts";
 import { artifactWrite, getArtifact } from "../../store/releases/package-files.ts";
 import { putRelease } from "../../store/releases/releases.ts";
 import type { ApiContext } from "../api-context.ts";
-import { ProblemError } from "../problem.ts";
+import { ProblemError, wrong } from "../problem.ts";
 import { type Asked, json, type Route, route } from "../route.ts";
-import { notNow, requireRelease, wrong } from "./require.ts";
+import { notNow, requireRelease } from "./require.ts";
 
 async function requireArtifact({ stores }: ApiContext, release: Release, path = ""): Promise<Artifact> {
   const problem = problemOfPath(path);

@@ -6,13 +6,15 @@ import { dataCame } from "../../domain/releases/lifecycle/no-data.ts";
 import { lastPromotion } from "../../domain/releases/lifecycle/promotion.ts";
 import { isTerminal } from "../../domain/releases/state.ts";
 import { metricsOf } from "../../domain/releases/verification/metrics-of.ts";
+import { normalInstant } from "../../domain/runs/instant.ts";
 import { lookAgain } from "../../pipeline/releases/releaser.ts";
 import { settingsFor } from "../../store/releases/environments.ts";
 import { putRelease } from "../../store/releases/releases.ts";
 import { putSamples } from "../../store/releases/samples.ts";
 import type { ApiContext } from "../api-context.ts";
+import { wrong } from "../problem.ts";
 import { type Asked, json, type Route, route } from "../route.ts";
-import { notNow, requireRelease, wrong } from "./require.ts";
+import { notNow, requireRelease } from "./require.ts";
 
 /** More together would not fit an item. */
 const MOST_POINTS = 4_000;
@@ -38,7 +40,9 @@ async function take(context: ApiContext, { params, body }: Asked<unknown, Releas
   const metrics = Object.fromEntries(
     Object.entries(body.metrics).map(([id, values]) => [
       id,
-      values.map((point) => (typeof point === "number" ? { at: receivedAt, value: point } : { at: normal(point.at), value: point.value })),
+      values.map((point) =>
+        typeof point === "number" ? { at: receivedAt, value: point } : { at: normalInstant(point.at), value: point.value },
+      ),
     ]),
   );
   const digest = createHash("sha256").update(JSON.stringify(body)).digest("hex").slice(0, 16);
@@ -64,8 +68,6 @@ async function haveItLookedAt(context: ApiContext, release: Release, environment
   const outcome = await putRelease(context.stores.releases, { before: release, ...change });
   if (outcome === "stored") await lookAgain(context, change.after);
 }
-
-const normal = (at: string): string => new Date(Date.parse(at)).toISOString();
 
 export const metricsRoutes = (context: ApiContext): Route[] => [
   route({

@@ -2,7 +2,7 @@ import type { ReleaseContext } from "../../contract/release.ts";
 import type { ContextProblem } from "../../domain/releases/context/parsed.ts";
 import { settingsFor } from "../../store/releases/environments.ts";
 import type { ApiContext } from "../api-context.ts";
-import { refusal } from "./refusal.ts";
+import { wrongFields } from "../problem.ts";
 
 /** Only the last environment is reviewed: 400 where one that an admin called production comes before it. */
 export async function refuseUnreviewed({ stores }: ApiContext, { service, environments }: ReleaseContext): Promise<void> {
@@ -13,5 +13,5 @@ export async function refuseUnreviewed({ stores }: ApiContext, { service, enviro
       return [{ field: `environments.${index}`, reason: `"${name}" is set as production: it may only be the last one, which is reviewed` }];
     }),
   );
-  if (problems.flat().length > 0) throw refusal(problems.flat());
+  if (problems.flat().length > 0) throw wrongFields(problems.flat());
 }

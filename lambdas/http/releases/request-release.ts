@@ -7,14 +7,14 @@ import { queueNext } from "../../pipeline/releases/queue-next.ts";
 import { putRelease } from "../../store/releases/releases.ts";
 import type { ApiContext } from "../api-context.ts";
 import { answerOnce } from "../idempotent.ts";
+import { wrongFields } from "../problem.ts";
 import type { Asked } from "../route.ts";
-import { refusal } from "./refusal.ts";
 import { refuseUnreviewed } from "./refuse-unreviewed.ts";
 
 /** Take a release in and queue its first step. 400 with every field that no package can be made for. */
 export async function requestRelease(context: ApiContext, { body, caller, header }: Asked<unknown, ReleaseRequest>): Promise<Response> {
   const understood = releaseContext(body);
-  if ("problems" in understood) throw refusal(understood.problems);
+  if ("problems" in understood) throw wrongFields(understood.problems);
   return answerOnce<Release>(context, {
     caller,
     key: header("idempotency-key"),

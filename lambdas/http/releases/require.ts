@@ -13,6 +13,3 @@ export async function requireRelease({ stores }: Pick<ApiContext, "stores">, id 
 /** A release that cannot do this in its status, with what it can. */
 export const notNow = (release: Release, wanted: string, why = `it is ${release.status}`): ProblemError =>
   new ProblemError("release_state", `${wanted} is not possible: ${why}`, { legal: actionsFor(release) });
-
-export const wrong = (field: string, reason: string): ProblemError =>
-  new ProblemError("validation_failed", `${field}: ${reason}`, { errors: [{ field, reason }] });

@@ -4,9 +4,8 @@ import { environmentSet } from "../../domain/releases/environments/environment-s
 import { shownEnvironment } from "../../domain/releases/environments/kept-environment.ts";
 import { getEnvironment, putEnvironment } from "../../store/releases/environments.ts";
 import type { ApiContext } from "../api-context.ts";
-import { ProblemError } from "../problem.ts";
+import { ProblemError, wrong } from "../problem.ts";
 import { type Asked, json } from "../route.ts";
-import { wrong } from "./require.ts";
 
 /** Set what the body names; the rest stays as it was. A new signing secret is in this answer and in no other. */
 export async function setEnvironment(context: ApiContext, { params, body, caller }: Asked<unknown, EnvironmentRequest>): Promise<Response> {

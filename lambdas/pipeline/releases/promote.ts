@@ -7,6 +7,7 @@ import { secondsAfter } from "../../domain/runs/instant.ts";
 import { getDeployment } from "../../store/deployments.ts";
 import { settingsFor } from "../../store/releases/environments.ts";
 import { getPlace, placeWrite } from "../../store/releases/places.ts";
+import { cancelLate } from "../cancel-overdue.ts";
 import { finishDeployment } from "../finish-deployment.ts";
 import { askDeployer } from "./ask-deployer.ts";
 import type { Promoter } from "./promoter.ts";
@@ -27,12 +28,9 @@ export async function promote(promoter: Promoter, release: Release): Promise<Rel
   return promotion.requestedAt === null ? ask(promoter, release, promotion) : wait(promoter, release);
 }
 
-/** Cancel a deployment that nobody ended in time; whoever was quicker stays. */
-export async function overdue({ stores, now }: Pick<Promoter, "stores" | "now">, running: Deployment): Promise<Deployment> {
-  const reason = `nobody said how it ended until its deadline, ${running.deadlineAt}`;
-  const finish = { status: "cancelled" as const, finishedAt: now(), reason };
-  return (await finishDeployment(stores.deployments, running.id, finish, now())).deployment ?? running;
-}
+/** A deployment whose time is over, as it ended. */
+export const overdue = async ({ stores, now }: Pick<Promoter, "stores" | "now">, running: Deployment): Promise<Deployment> =>
+  (await cancelLate(stores.deployments, running, now())).deployment ?? running;
 
 /** The deployer is at it: nothing is to be done but to look again. */
 export async function wait(promoter: Promoter, release: Release): Promise<Release> {

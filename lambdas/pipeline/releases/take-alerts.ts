@@ -3,7 +3,7 @@ import { EnvironmentName, ServiceName } from "../../contract/deployment.ts";
 import type { Release } from "../../contract/release-record.ts";
 import { changed, entry } from "../../domain/releases/lifecycle/change.ts";
 import { lastPromotion } from "../../domain/releases/lifecycle/promotion.ts";
-import { secondsAfter } from "../../domain/runs/instant.ts";
+import { normalInstant, secondsAfter } from "../../domain/runs/instant.ts";
 import { log } from "../../runtime/log.ts";
 import { alertWrite, getAlertOutcome } from "../../store/releases/alerts.ts";
 import { getPlace } from "../../store/releases/places.ts";
@@ -39,7 +39,7 @@ async function takeOne(taker: AlertTaker, told: unknown, by: string): Promise<Al
   }
   const refusal = refusalOf(alert);
   if (refusal) return { fingerprint: alert.fingerprint, releaseId: null, ...refusal };
-  const startsAt = new Date(Date.parse(alert.startsAt)).toISOString();
+  const startsAt = normalInstant(alert.startsAt);
   if (startsAt > secondsAfter(taker.now(), MOST_SKEW_SECONDS))
     return { fingerprint: alert.fingerprint, releaseId: null, outcome: "unreadable", reason: `startsAt: ${startsAt} is in the future` };
   return takeFiring(taker, { alert, startsAt, by });

@@ -1,12 +1,13 @@
 import { ReleaseRequest } from "../../../lambdas/contract/release.ts";
 import type { ReleaseDetail } from "../../../lambdas/contract/release-view.ts";
 import { releaseContext } from "../../../lambdas/domain/releases/context/release-context.ts";
+import { rowOf } from "../../../lambdas/domain/releases/view/row.ts";
+import { summaryOf } from "../../../lambdas/domain/releases/view/summary.ts";
 import { type Answer, type Asked, found, matches, ok, page, problem, text } from "./answer.ts";
 import { at } from "./factories.ts";
 import { aRelease } from "./release-factories.ts";
 import { moveRelease, replaceArtifact } from "./release-moves.ts";
-import { filesOf } from "./release-package.ts";
-import { rowOf, summaryOf } from "./release-rows.ts";
+import { filesOf, stagesOf } from "./release-package.ts";
 import type { World } from "./world.ts";
 
 /** What the fake API answers about releases. */
@@ -24,7 +25,7 @@ export function releaseAnswer(world: World, { method, path, query, body }: Asked
     case "PUT artifacts":
       return replaceArtifact(world, release, file, body);
     case "GET summary":
-      return ok(summaryOf(release));
+      return ok(summaryOf(release, release.artifacts, stagesOf(release.context)));
     case "GET trace":
       return ok(otlpOf(release));
     case "GET archive":

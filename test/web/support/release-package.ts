@@ -4,6 +4,7 @@ import { ReleaseRequest as Schema } from "../../../lambdas/contract/release.ts";
 import type { Artifact } from "../../../lambdas/contract/release-record.ts";
 import { buildPackage } from "../../../lambdas/domain/releases/build-package.ts";
 import { releaseContext } from "../../../lambdas/domain/releases/context/release-context.ts";
+import { makePipeline } from "../../../lambdas/domain/releases/pipeline/make-pipeline.ts";
 import { commitOf } from "./factories.ts";
 
 /** The example's request. */
@@ -30,6 +31,9 @@ export function aContext(overrides: Partial<ReleaseRequest> = {}): ReleaseContex
 /** The generated files of a context, by path: what the real chain makes. */
 export const filesOf = (context: ReleaseContext): ReadonlyMap<string, string> =>
   new Map(buildPackage(context).artifacts.map(({ path, content }) => [path, content]));
+
+/** The stages of its pipeline. */
+export const stagesOf = (context: ReleaseContext) => makePipeline(context, () => []).stages;
 
 export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
 

@@ -2,7 +2,7 @@ import type { Release } from "../../../contract/release-record.ts";
 import type { ReleaseRow } from "../../../contract/release-view.ts";
 
 /** A release as lists and the board show it. */
-export const rowOf = ({ context, gate, review, promotions, ...release }: Release): ReleaseRow => ({
+export const rowOf = ({ context, gate, review, promotions, ...release }: Omit<Release, "checkRuns">): ReleaseRow => ({
   id: release.id,
   status: release.status,
   reason: release.reason,

@@ -4,7 +4,7 @@ import type { ReleaseSummary } from "../../../contract/release-view.ts";
 
 /** A release in short, as release owners' reports take it. Before the gate's decision there is no readiness. */
 export const summaryOf = (
-  { context, gate }: Release,
+  { context, gate }: Pick<Release, "context" | "gate">,
   artifacts: readonly Artifact[],
   stages: readonly PipelineStage[],
 ): ReleaseSummary => ({

@@ -5,9 +5,9 @@ import { SERVICE, versionOf } from "../../../../bin/demo/releases/example.ts";
 import type { Incident } from "../../../../lambdas/contract/incident.ts";
 import type { ReleaseStatus } from "../../../../lambdas/contract/release-record.ts";
 import type { ReleaseDetail } from "../../../../lambdas/contract/release-view.ts";
+import { rowOf } from "../../../../lambdas/domain/releases/view/row.ts";
 import { aFullIncident } from "../../../domain/incidents/factories.ts";
 import { aRelease } from "../../../web/support/release-factories.ts";
-import { rowOf } from "../../../web/support/release-rows.ts";
 import { aReleaseApi } from "./a-release-api.ts";
 
 const OURS = versionOf("2.1.0", new Date("2026-11-21T10:00:00Z"));
